@@ -1,0 +1,93 @@
+import { type IncomingMessage, type RequestListener, type ServerResponse, createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
+import type { Log } from "#platform/log";
+import { isSameOrigin } from "./same-origin.ts";
+
+/** Forms are words: no post of ours comes near this, and a bigger one is refused before it is read. */
+const largestPost = 1_000_000;
+const formTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data)(;|$)/;
+
+type Door = (request: IncomingMessage, response: ServerResponse) => Promise<boolean> | boolean;
+type SocketDoor = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
+export type HttpServer = ReturnType<typeof openHttpServer>;
+
+/**
+ * One origin, one server, one upgrade listener. Requests try the doors in the order they were added (static files,
+ * webhooks, the media server's checks), then the pages; sockets are routed by the first part of their path.
+ */
+export function openHttpServer({ origin, log }: { origin: () => URL; log: Log }) {
+  const doors: Door[] = [];
+  const socketDoors = new Map<string, SocketDoor>();
+  let pages: RequestListener = (_request, response) => {
+    response.writeHead(503, { "Retry-After": "2" }).end("Startar. Försök igen om en stund.");
+  };
+
+  const server = createServer(async (request, response) => {
+    try {
+      for (const door of doors) if (await door(request, response)) return;
+      const refusal = refusePost(request, origin());
+      if (refusal) {
+        response.writeHead(refusal.status, { "Content-Type": "text/plain; charset=utf-8", Connection: "close" });
+        response.end(refusal.sentence);
+        return;
+      }
+      pages(request, response);
+    } catch (fault) {
+      log.error({ fault }, "a request failed before it reached a page");
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    }
+  });
+
+  server.on("upgrade", (request, socket, head) => {
+    socket.on("error", () => socket.destroy());
+    const first = `/${(request.url ?? "/").split(/[/?]/)[1] ?? ""}`;
+    const door = socketDoors.get(first);
+    if (!door) return void socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
+    if (request.headers.origin !== origin().origin) {
+      return void socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n");
+    }
+    door(request, socket, head);
+  });
+
+  return {
+    server,
+    addDoor: (door: Door) => doors.push(door),
+    /** `path` is the first part of the address, such as "/live". The Origin is checked before the door opens. */
+    addSocketDoor: (path: string, door: SocketDoor) => socketDoors.set(path, door),
+    setPages: (listener: RequestListener) => {
+      pages = listener;
+    },
+    listen: (port: number, host: string) =>
+      new Promise<number>((resolve, reject) => {
+        server.once("error", reject);
+        server.listen(port, host, () => {
+          server.off("error", reject);
+          resolve((server.address() as AddressInfo).port);
+        });
+      }),
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function refusePost(request: IncomingMessage, origin: URL): { status: number; sentence: string } | undefined {
+  if (request.method === "GET" || request.method === "HEAD") return undefined;
+  if (!isSameOrigin(request.headers, origin)) {
+    return { status: 403, sentence: "Formuläret kom från en annan webbplats. Öppna sidan här och skicka igen." };
+  }
+  if (!formTypes.test(request.headers["content-type"] ?? "")) {
+    return { status: 415, sentence: "Det här går bara att skicka som ett formulär." };
+  }
+  const length = Number(request.headers["content-length"] ?? Number.NaN);
+  if (Number.isNaN(length)) return { status: 411, sentence: "Skicka formuläret igen från sidan." };
+  if (length > largestPost) {
+    return { status: 413, sentence: "Det var för mycket på en gång. Gå tillbaka, korta texten och skicka igen." };
+  }
+  return undefined;
+}

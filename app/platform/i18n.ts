@@ -1,0 +1,57 @@
+/** The languages that every page and letter speaks. Finnish joins with the public pages' own work. */
+export const languages = ["sv", "en"] as const;
+export type Language = (typeof languages)[number];
+
+export function isLanguage(value: unknown): value is Language {
+  return languages.some((language) => language === value);
+}
+
+/** A sentence, or a sentence that needs values. */
+type Text = string | ((...values: never[]) => string);
+
+/** The messages of one folder: the Swedish ones say which keys there are, the others must have the same ones. */
+export type Catalogue<Texts extends Record<string, Text>> = Record<Language, Texts>;
+
+/** Same keys in every language, or the type check fails: the Swedish text is the original. */
+export function catalogue<const Texts extends Record<string, Text>>(
+  sv: Texts,
+  en: { [Key in keyof Texts]: Texts[Key] extends string ? string : Texts[Key] },
+): Record<Language, typeof en> {
+  return { sv: sv as typeof en, en };
+}
+
+/** A text the authority wrote in each language it uses. Swedish is the original and always there. */
+export type Spoken = { sv: string } & Partial<Record<Language, string>>;
+
+export function say(text: Spoken, language: Language): string {
+  return text[language] ?? text.sv;
+}
+
+const dayFormat: Record<Language, Intl.DateTimeFormatOptions> = {
+  sv: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
+  en: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
+};
+const locale: Record<Language, string> = { sv: "sv-SE", en: "en-GB" };
+
+/** "tisdag 3 november 2020" from a local time; the zone does not matter for what the wall calendar shows. */
+export function day(local: string, language: Language): string {
+  const noon = new Date(`${local.slice(0, 10)}T12:00:00Z`);
+  const text = new Intl.DateTimeFormat(locale[language], { ...dayFormat[language], timeZone: "UTC" }).format(noon);
+  return text.replace(",", "");
+}
+
+/** "3 november" from a local time. */
+export function shortDay(local: string, language: Language): string {
+  const noon = new Date(`${local.slice(0, 10)}T12:00:00Z`);
+  return new Intl.DateTimeFormat(locale[language], { day: "numeric", month: "long", timeZone: "UTC" }).format(noon);
+}
+
+/** "13.00" in Swedish, "13:00" in English, from a local time. */
+export function hour(local: string, language: Language): string {
+  const time = local.slice(11, 16);
+  return language === "sv" ? time.replace(":", ".") : time;
+}
+
+export function number(value: number, language: Language): string {
+  return new Intl.NumberFormat(locale[language]).format(value);
+}

@@ -1,0 +1,76 @@
+import { randomBytes } from "node:crypto";
+import { prerenderToNodeStream } from "react-dom/static";
+import { renderToString } from "react-dom/server";
+import { type EntryContext, ServerRouter, isRouteErrorResponse } from "react-router";
+import { NonceContext } from "./nonce.ts";
+
+/**
+ * Pages in one piece. A page without script is one string; a page with a client must be prerendered, since its data
+ * sit in a suspended part that a plain string leaves out (the page would then never wake, without any error).
+ */
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  routes: EntryContext,
+): Promise<Response> {
+  const client = routes.staticHandlerContext.matches.some(hasClient);
+  const nonce = client ? randomBytes(16).toString("base64url") : undefined;
+  const page = (
+    <NonceContext value={nonce}>
+      <ServerRouter context={routes} url={request.url} {...(nonce ? { nonce } : {})} />
+    </NonceContext>
+  );
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
+  headers.set("Referrer-Policy", "same-origin");
+  headers.set("X-Content-Type-Options", "nosniff");
+  headers.set("Permissions-Policy", "camera=(self), microphone=(self), geolocation=()");
+  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
+  const html = client ? await wholePage(page) : renderToString(page);
+  return new Response(request.method === "HEAD" ? null : `<!doctype html>${html}`, { status, headers });
+}
+
+function hasClient(match: { route: { handle?: unknown } }): boolean {
+  const { handle } = match.route;
+  return typeof handle === "object" && handle !== null && "client" in handle && handle.client === true;
+}
+
+async function wholePage(page: React.ReactElement): Promise<string> {
+  const { prelude } = await prerenderToNodeStream(page);
+  let html = "";
+  for await (const chunk of prelude) html += String(chunk);
+  return html;
+}
+
+/** No other host, ever (O5); a page without a client may not run script at all. */
+function contentSecurityPolicy(nonce: string | undefined): string {
+  const script = nonce ? `'self' 'nonce-${nonce}'` : "'none'";
+  return [
+    "default-src 'self'",
+    `script-src ${script}`,
+    // Vite puts styles into the page while developing.
+    import.meta.env.DEV ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'",
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "media-src 'self' blob:",
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+/** Faults are logged once, here. What the visitor did wrong, or left before it was done, is no fault. */
+export function handleError(error: unknown, { request }: { request: Request }): void {
+  if (request.signal.aborted) return;
+  if (isRouteErrorResponse(error) && error.status < 500) return;
+  const { pathname } = new URL(request.url);
+  console.error(`${request.method} ${withoutSecrets(pathname)}`, error);
+}
+
+/** Secrets sit in the path and are never logged. */
+function withoutSecrets(pathname: string): string {
+  return pathname.replace(/\/(mitt|logga-in)\/[^/]+/, "/$1/…");
+}

@@ -1,0 +1,58 @@
+import { use } from "react";
+import { Links, Meta, Outlet, Scripts, isRouteErrorResponse, useLocation, useMatches, useRouteError } from "react-router";
+import stylesheet from "#ui/styles/index.css?url";
+import { NonceContext } from "./nonce.ts";
+import { PublicPage } from "./public-page.tsx";
+import { texts } from "./texts.ts";
+import { languageOf } from "./visit.ts";
+
+export function Layout({ children }: { children: React.ReactNode }) {
+  const { pathname } = useLocation();
+  const nonce = use(NonceContext);
+  const client = useMatches().some(
+    ({ handle }) => typeof handle === "object" && handle !== null && "client" in handle && handle.client === true,
+  );
+  return (
+    <html lang={languageOf(pathname)}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href={stylesheet} />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        {client ? <Scripts {...(nonce ? { nonce } : {})} /> : null}
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+/** What a visitor sees when a page is not there, or when something broke: what to do next, never a stack. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const { pathname } = useLocation();
+  const t = texts[languageOf(pathname)];
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const [title, lead] =
+    status === 404 ? [t.notFound, t.notFoundLead] : status < 500 ? [t.refused, t.refusedLead] : [t.broken, t.brokenLead];
+  return (
+    <PublicPage>
+      <title>{title}</title>
+      <section className="wrap leaf">
+        <h1>{title}</h1>
+        <p>{lead}</p>
+        <p>
+          <a href={languageOf(pathname) === "en" ? "/en" : "/"}>{t.toStart}</a>
+        </p>
+      </section>
+    </PublicPage>
+  );
+}
