@@ -92,7 +92,9 @@ export async function migrate(database: Database, folder: string): Promise<strin
         if (done.get(name) === sha256) continue;
         if (done.has(name)) throw new Error(`Migration ${name} was changed after it had run. Undo the change and add a new file.`);
         await db.transaction().execute(async (trx) => {
-          await sql.raw(text).execute(trx);
+          await sql.raw(text).execute(trx).catch((fault: Error) => {
+            throw new Error(`Migration ${name} fails: ${fault.message}${lineOf(fault, text)}`, { cause: fault });
+          });
           await trx.insertInto("platform_migration").values({ name, sha256, at: new Date() }).execute();
         });
         ran.push(name);
@@ -102,4 +104,9 @@ export async function migrate(database: Database, folder: string): Promise<strin
       await sql`select pg_advisory_unlock(${migrationLock})`.execute(connection);
     }
   });
+}
+
+function lineOf(fault: Error, text: string): string {
+  const position = fault instanceof pg.DatabaseError ? Number(fault.position) : Number.NaN;
+  return position > 0 ? ` (line ${text.slice(0, position).split("\n").length})` : "";
 }

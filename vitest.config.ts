@@ -1,0 +1,37 @@
+import { defineConfig } from "vitest/config";
+
+const slow = ["e2e/**/*.test.ts", "**/*.slow.test.ts"];
+
+/** Its own file, so that the React Router plugin of vite.config.ts stays out of the tests. */
+export default defineConfig({
+  test: {
+    reporters: ["default", "./scripts/last-line.ts"],
+    globalSetup: "./app/platform/test-server.ts",
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["*.test.ts", "{app,engines,scripts}/**/*.test.{ts,tsx}"],
+          exclude: ["**/node_modules/**", ...slow],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        // Journeys and proofs own the machine while they run: one file at a time, after the quick ones.
+        extends: true,
+        test: {
+          name: "slow",
+          include: slow,
+          exclude: ["**/node_modules/**"],
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+});
