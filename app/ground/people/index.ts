@@ -1,0 +1,94 @@
+import type { Clock } from "#platform/clock";
+import type { Database, Transaction } from "#platform/database";
+import type { Ids } from "#platform/ids";
+import { keyFor } from "#platform/seal";
+import type { Actor, Ledger } from "#ledger";
+import { type Links, openLinks } from "./links.ts";
+import type { Card, NewPerson, Person, PersonId } from "./person.ts";
+import { presentPerson } from "./present.ts";
+import { type Sessions, openSessions } from "./sessions.ts";
+import { type SignIn, openSignIn } from "./sign-in.ts";
+import { type Staff, openStaff } from "./staff.ts";
+import { findPerson, insertPerson, listCards, lockPerson, updatePerson } from "./store.ts";
+
+export type { Links, OpenedLink } from "./links.ts";
+export type { Card, NewPerson, NewStaffMember, PeopleCardView, Person, PersonId, StaffMember, StaffRole } from "./person.ts";
+export { staffRoles } from "./person.ts";
+export type { OpenedSession, Session, SessionKind } from "./session.ts";
+export type { Sessions } from "./sessions.ts";
+export type { IssuedSignIn, SignIn, SignInState, UsedSignIn } from "./sign-in.ts";
+export type { Staff } from "./staff.ts";
+export { informationClasses } from "./classes.ts";
+export { personData } from "./person-data.ts";
+
+export type People = {
+  /** Writes no event of its own: the registration (or the crew row) that brings a person in has one. */
+  add(trx: Transaction, person: NewPerson): Promise<PersonId>;
+  /** The event says that it was changed and by whom, never from what to what: the submission as received has the first wording. */
+  rename(trx: Transaction, personId: PersonId, name: string, actor: Actor): Promise<void>;
+  changeEmail(trx: Transaction, personId: PersonId, email: string, actor: Actor): Promise<void>;
+  find(db: Database, personId: PersonId): Promise<Person | undefined>;
+  /** In no order; ids nobody has are left out. */
+  cards(db: Database, personIds: readonly PersonId[]): Promise<Card[]>;
+  links: Links;
+  staff: Staff;
+  signIn: SignIn;
+  sessions: Sessions;
+};
+
+type Needs = {
+  database: Database;
+  clock: Clock;
+  ids: Ids;
+  ledger: Ledger;
+  serverKey: string;
+  /** PUBLIC_ORIGIN; asked late because a free port is known only once the server listens. */
+  origin: () => URL;
+};
+
+export function openPeople({ database, clock, ids, ledger, serverKey, origin }: Needs): People {
+  const sessions = openSessions({ database, clock, origin });
+  const change = async (trx: Transaction, personId: PersonId, to: { name: string } | { email: string }, type: string, actor: Actor) => {
+    const person = await lockPerson(trx, personId);
+    if (!person) throw new Error(`No person ${personId} to change`);
+    await updatePerson(trx, personId, to);
+    await ledger.append(trx, {
+      chain: { authorityId: person.authority_id, dialogueId: person.dialogue_id ?? undefined },
+      type,
+      actor,
+      subject: { kind: "person", id: personId },
+      class: "people.person",
+      content: {},
+    });
+  };
+  return {
+    async add(trx, person) {
+      const personId = ids.next() as PersonId;
+      await insertPerson(trx, {
+        person_id: personId,
+        authority_id: person.authorityId,
+        dialogue_id: person.dialogueId ?? null,
+        name: person.name,
+        email: person.email ?? null,
+        language: person.language,
+        protected_identity: person.protectedIdentity ?? false,
+        link_generation: 1,
+      });
+      return personId;
+    },
+    rename: (trx, personId, name, actor) => change(trx, personId, { name }, "person.renamed", actor),
+    changeEmail: (trx, personId, email, actor) => change(trx, personId, { email }, "person.email-changed", actor),
+    async find(db, personId) {
+      const row = await findPerson(db, personId);
+      return row && presentPerson(row);
+    },
+    async cards(db, personIds) {
+      if (personIds.length === 0) return [];
+      return (await listCards(db, personIds)).map((row) => ({ personId: row.person_id as PersonId, name: row.name }));
+    },
+    links: openLinks({ database, key: keyFor(serverKey, "personal link"), origin }),
+    staff: openStaff({ database, ids, ledger }),
+    signIn: openSignIn({ database, clock, origin, sessions }),
+    sessions,
+  };
+}

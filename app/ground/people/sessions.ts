@@ -1,0 +1,60 @@
+import type { Clock } from "#platform/clock";
+import type { Database } from "#platform/database";
+import { readCookie, setCookie } from "./cookie.ts";
+import type { PersonId } from "./person.ts";
+import { newSecret, secretHash } from "./secret.ts";
+import { type OpenedSession, type Session, type SessionKind, sessionLife } from "./session.ts";
+import { deleteEnded, deleteSession, findPerson, findSession, insertSession } from "./store.ts";
+
+export type Sessions = {
+  /** Machine time from now: 12 hours for staff, 24 for a participant. */
+  open(of: { personId: PersonId; kind: SessionKind }, db?: Database): Promise<OpenedSession>;
+  find(value: string | undefined, kind: SessionKind): Promise<Session | undefined>;
+  /** The session that a request's Cookie header carries. */
+  ofRequest(cookieHeader: string | null | undefined, kind: SessionKind): Promise<Session | undefined>;
+  /** Ends the session that the Cookie header carries; the answer is the Set-Cookie header that forgets it. */
+  close(cookieHeader: string | null | undefined, kind: SessionKind): Promise<string>;
+  /** Deletes sessions and sign-ins that ended more than a day ago. */
+  forgetEnded(): Promise<void>;
+};
+
+const day = 86_400_000;
+
+export function openSessions({ database, clock, origin }: { database: Database; clock: Clock; origin: () => URL }): Sessions {
+  const find: Sessions["find"] = async (value, kind) => {
+    if (!value) return undefined;
+    const row = await findSession(database, secretHash(value), clock.machine());
+    if (row?.kind !== kind) return undefined;
+    return {
+      personId: row.person_id,
+      kind,
+      authorityId: row.authority_id,
+      ...(row.dialogue_id === null ? {} : { dialogueId: row.dialogue_id }),
+      roles: kind === "staff" ? (row.roles ?? []) : [],
+    };
+  };
+  return {
+    async open({ personId, kind }, db = database) {
+      const person = await findPerson(db, personId);
+      if (!person) throw new Error(`No person ${personId} to open a session for`);
+      const value = newSecret();
+      const expires = new Date(clock.machine().getTime() + sessionLife[kind]);
+      await insertSession(db, {
+        token_hash: secretHash(value),
+        authority_id: person.authority_id,
+        person_id: personId,
+        kind,
+        expires_at: expires,
+      });
+      return { value, setCookie: setCookie(kind, origin(), value, sessionLife[kind] / 1000) };
+    },
+    find,
+    ofRequest: (cookieHeader, kind) => find(readCookie(cookieHeader, kind, origin()), kind),
+    async close(cookieHeader, kind) {
+      const value = readCookie(cookieHeader, kind, origin());
+      if (value) await deleteSession(database, secretHash(value));
+      return setCookie(kind, origin(), "", 0);
+    },
+    forgetEnded: () => deleteEnded(database, new Date(clock.machine().getTime() - day)),
+  };
+}

@@ -1,0 +1,113 @@
+import type { Language } from "#platform/i18n";
+import type { Database, Transaction } from "#platform/database";
+import type { AuthorityId } from "#authorities";
+import type { PeopleCardView, PersonId, StaffRole } from "./person.ts";
+import type { SessionKind } from "./session.ts";
+
+type Tables = {
+  people_person: {
+    person_id: PersonId;
+    authority_id: AuthorityId;
+    dialogue_id: string | null;
+    name: string;
+    email: string | null;
+    language: Language;
+    protected_identity: boolean;
+    link_generation: number;
+  };
+  people_card: PeopleCardView;
+  people_staff: { person_id: PersonId; authority_id: AuthorityId; sign_in_name: string; roles: StaffRole[] };
+  people_sign_in: {
+    token_hash: Buffer;
+    authority_id: AuthorityId;
+    person_id: PersonId;
+    expires_at: Date;
+    used_at: Date | null;
+  };
+  people_session: {
+    token_hash: Buffer;
+    authority_id: AuthorityId;
+    person_id: PersonId;
+    kind: SessionKind;
+    expires_at: Date;
+  };
+};
+
+const own = (db: Database) => db.$extendTables<Tables>();
+
+export type PersonRow = Tables["people_person"];
+
+export const insertPerson = (trx: Transaction, row: PersonRow) => own(trx).insertInto("people_person").values(row).execute();
+
+export const findPerson = (db: Database, personId: string) =>
+  own(db).selectFrom("people_person").selectAll().where("person_id", "=", personId as PersonId).executeTakeFirst();
+
+export const lockPerson = (trx: Transaction, personId: PersonId) =>
+  own(trx).selectFrom("people_person").selectAll().where("person_id", "=", personId).forUpdate().executeTakeFirst();
+
+export const updatePerson = (
+  trx: Transaction,
+  personId: PersonId,
+  change: Partial<Pick<PersonRow, "name" | "email" | "link_generation">>,
+) => own(trx).updateTable("people_person").set(change).where("person_id", "=", personId).execute();
+
+export const listCards = (db: Database, personIds: readonly PersonId[]) =>
+  own(db).selectFrom("people_card").select(["person_id", "name"]).where("person_id", "in", personIds).execute();
+
+export const insertStaff = (trx: Transaction, row: Tables["people_staff"]) =>
+  own(trx).insertInto("people_staff").values(row).execute();
+
+export const listStaff = (db: Database, authorityId: AuthorityId) =>
+  own(db)
+    .selectFrom("people_staff as staff")
+    .innerJoin("people_person as person", "person.person_id", "staff.person_id")
+    .select(["staff.person_id", "person.name", "staff.sign_in_name", "staff.roles"])
+    .where("staff.authority_id", "=", authorityId)
+    .orderBy("person.name")
+    .execute();
+
+export const findStaffBySignInName = (db: Database, signInName: string) =>
+  own(db).selectFrom("people_staff").selectAll().where("sign_in_name", "=", signInName).executeTakeFirst();
+
+export const findStaff = (db: Database, personId: string) =>
+  own(db).selectFrom("people_staff").selectAll().where("person_id", "=", personId as PersonId).executeTakeFirst();
+
+export const insertSignIn = (db: Database, row: Tables["people_sign_in"]) => own(db).insertInto("people_sign_in").values(row).execute();
+
+export const findSignIn = (db: Database, tokenHash: Buffer) =>
+  own(db).selectFrom("people_sign_in").selectAll().where("token_hash", "=", tokenHash).executeTakeFirst();
+
+/** Uses a sign-in once: of two who try at the same time one gets the row. */
+export const takeSignIn = (trx: Transaction, tokenHash: Buffer, now: Date) =>
+  own(trx)
+    .updateTable("people_sign_in")
+    .set({ used_at: now })
+    .where("token_hash", "=", tokenHash)
+    .where("used_at", "is", null)
+    .where("expires_at", ">", now)
+    .returning(["person_id", "authority_id"])
+    .executeTakeFirst();
+
+export const insertSession = (db: Database, row: Tables["people_session"]) => own(db).insertInto("people_session").values(row).execute();
+
+export const findSession = (db: Database, tokenHash: Buffer, now: Date) =>
+  own(db)
+    .selectFrom("people_session as session")
+    .innerJoin("people_person as person", "person.person_id", "session.person_id")
+    .leftJoin("people_staff as staff", "staff.person_id", "session.person_id")
+    .select(["session.person_id", "session.kind", "session.authority_id", "person.dialogue_id", "staff.roles"])
+    .where("session.token_hash", "=", tokenHash)
+    .where("session.expires_at", ">", now)
+    .executeTakeFirst();
+
+export const deleteSession = (db: Database, tokenHash: Buffer) =>
+  own(db).deleteFrom("people_session").where("token_hash", "=", tokenHash).execute();
+
+export const deleteSessionsOf = (trx: Transaction, personId: PersonId, kind: SessionKind) =>
+  own(trx).deleteFrom("people_session").where("person_id", "=", personId).where("kind", "=", kind).execute();
+
+/** Secrets that have ended serve nobody. */
+export async function deleteEnded(db: Database, now: Date): Promise<void> {
+  await own(db).deleteFrom("people_session").where("expires_at", "<=", now).execute();
+  await own(db).deleteFrom("people_sign_in").where("expires_at", "<=", now).execute();
+}
