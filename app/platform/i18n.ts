@@ -6,18 +6,18 @@ export function isLanguage(value: unknown): value is Language {
   return languages.some((language) => language === value);
 }
 
-/** A sentence, or a sentence that needs values. */
-type Text = string | ((...values: never[]) => string);
+/** A sentence, a sentence that needs values, or a small family of sentences. */
+type Text = string | ((...values: never[]) => string) | { [key: string]: Text };
 
-/** The messages of one folder: the Swedish ones say which keys there are, the others must have the same ones. */
-export type Catalogue<Texts extends Record<string, Text>> = Record<Language, Texts>;
+/** The same keys as the Swedish original; words may differ, values may not. */
+type SameKeys<T> = T extends string ? string : T extends (...values: never[]) => string ? T : { [Key in keyof T]: SameKeys<T[Key]> };
 
-/** Same keys in every language, or the type check fails: the Swedish text is the original. */
+/** The messages of one folder. A key that is missing in a language, or is there too many, fails the type check. */
 export function catalogue<const Texts extends Record<string, Text>>(
   sv: Texts,
-  en: { [Key in keyof Texts]: Texts[Key] extends string ? string : Texts[Key] },
-): Record<Language, typeof en> {
-  return { sv: sv as typeof en, en };
+  en: NoInfer<SameKeys<Texts>>,
+): Record<Language, SameKeys<Texts>> {
+  return { sv: sv as unknown as SameKeys<Texts>, en };
 }
 
 /** A text the authority wrote in each language it uses. Swedish is the original and always there. */

@@ -1,10 +1,14 @@
 import { use } from "react";
 import { Links, Meta, Outlet, Scripts, isRouteErrorResponse, useLocation, useMatches, useRouteError } from "react-router";
+import { say } from "#platform/i18n";
 import stylesheet from "#ui/styles/index.css?url";
+import type { Route } from "./+types/root.ts";
+import { house } from "./house.ts";
+import { languageOf } from "./language.ts";
 import { NonceContext } from "./nonce.ts";
 import { PublicPage } from "./public-page.tsx";
 import { texts } from "./texts.ts";
-import { languageOf } from "./visit.ts";
+import { visit } from "./visit.ts";
 
 export function Layout({ children }: { children: React.ReactNode }) {
   const { pathname } = useLocation();
@@ -29,6 +33,16 @@ export function Layout({ children }: { children: React.ReactNode }) {
       </body>
     </html>
   );
+}
+
+/** What every frame shows. It is public: nothing about the visitor. */
+export async function loader({ context }: Route.LoaderArgs) {
+  const { language } = context.get(visit);
+  const organisation = await context.get(house).authorities.organisation();
+  return {
+    organisation: organisation?.name,
+    authority: organisation?.authorities[0] && say(organisation.authorities[0].name, language),
+  };
 }
 
 export default function Root() {

@@ -1,6 +1,7 @@
-import { createContext } from "react-router";
+import { createContext, redirect } from "react-router";
 import type { Session } from "#people";
 import type { Language } from "#platform/i18n";
+import { inLanguage } from "./language.ts";
 
 /** Who asks, and in which language. Sessions are looked up only when a page asks for them. */
 export type Visit = {
@@ -13,14 +14,20 @@ export type Visit = {
 
 export const visit = createContext<Visit>();
 
-/** "/en/dialog/x" is English, everything else Swedish. */
-export function languageOf(pathname: string): Language {
-  return pathname === "/en" || pathname.startsWith("/en/") || pathname === "/en.data" ? "en" : "sv";
+type Asked = { get(key: typeof visit): Visit };
+
+/** The participant behind the session, or a redirect to the page that says how to get in. */
+export async function participantOf(context: Asked): Promise<Session> {
+  const asked = context.get(visit);
+  const session = await asked.participant();
+  if (!session) throw redirect(inLanguage("/min-lank", asked.language));
+  return session;
 }
 
-/** The same page in another language: Swedish has no prefix. */
-export function inLanguage(pathname: string, language: Language): string {
-  const bare = languageOf(pathname) === "en" ? pathname.replace(/^\/en/, "") || "/" : pathname;
-  if (language === "sv") return bare;
-  return bare === "/" ? "/en" : `/en${bare}`;
+/** The staff member behind the session, or a redirect to the page that says how to sign in. */
+export async function staffOf(context: Asked): Promise<Session> {
+  const asked = context.get(visit);
+  const session = await asked.staff();
+  if (!session) throw redirect(inLanguage("/logga-in", asked.language));
+  return session;
 }

@@ -1,0 +1,60 @@
+import type { ReactNode } from "react";
+import { useLocation, useRouteLoaderData } from "react-router";
+import type { NavLink } from "#ui/frame/nav-link.tsx";
+import { PageFrame } from "#ui/frame/page-frame.tsx";
+import { inLanguage, languageOf } from "./language.ts";
+import type { loader } from "./root.tsx";
+import { texts } from "./texts.ts";
+
+type Props = {
+  /** "cover" when the page begins with a Cover */
+  on?: "cover";
+  /** what a form is for; it replaces the navigation, so that nothing leads away from a half-filled page */
+  subject?: ReactNode;
+  ground?: "tint";
+  mobileAction?: ReactNode;
+  /** the funder's mark and words, on the pages of a dialogue */
+  funding?: ReactNode;
+  /** the authority that answers for this page; without it the organisation's first */
+  authority?: string;
+  children: ReactNode;
+};
+
+/** The frame of every page without a client: who is behind it, the way around, the languages, the way to say something. */
+export function PublicPage({ subject, on, ground, mobileAction, funding, authority, children }: Props) {
+  const { pathname } = useLocation();
+  const language = languageOf(pathname);
+  const t = texts[language];
+  const house = useRouteLoaderData<typeof loader>("root");
+  const to = (path: string) => inLanguage(path, language);
+  const other = language === "sv" ? "en" : "sv";
+  const nav: NavLink[] = [
+    { href: to("/"), text: t.allDialogues, current: to("/") === pathname },
+    { href: to("/mitt-deltagande"), text: t.myParticipation, current: to("/mitt-deltagande") === pathname },
+    { href: inLanguage(pathname, other), text: other === "sv" ? "Svenska" : "English", lang: other },
+  ];
+  const answers = authority ?? house?.authority;
+  return (
+    <PageFrame
+      words={t.words}
+      authority={{ name: house?.organisation ?? "Rådslag", href: to("/") }}
+      nav={nav}
+      on={on}
+      subject={subject}
+      ground={ground}
+      mobileAction={mobileAction}
+      footer={{
+        responsible: answers ? t.responsible(answers) : "",
+        links: [
+          { href: to(`/synpunkter?sida=${encodeURIComponent(pathname)}`), text: t.feedback },
+          { href: to("/personuppgifter"), text: t.personalData },
+          { href: to("/tillganglighet"), text: t.accessibility },
+        ],
+        madeWith: ["Rådslag", t.tool],
+        funding,
+      }}
+    >
+      {children}
+    </PageFrame>
+  );
+}
