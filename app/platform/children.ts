@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { end, readPid, runsIn } from "./processes.ts";
 
@@ -10,8 +9,8 @@ export type ChildSettings = {
   args: readonly string[];
   /** Where it runs, an absolute path without links. No other program may run there: that is how one left by a killed parent is known. */
   folder: string;
-  /** Holds the process number on its first line. PostgreSQL writes its own; without it we write `child.pid` in `folder`. */
-  pidFile?: string;
+  /** Where it writes its own process number, on the first line. */
+  pidFile: string;
   environment?: NodeJS.ProcessEnv;
   user?: { uid: number; gid: number };
   stopSignal: "SIGINT" | "SIGTERM";
@@ -30,12 +29,19 @@ const longestWait = 10_000;
 /** A child that stood this long had a good start: the next wait is short again. */
 const steady = 60_000;
 
-/** Stops what a killed parent left running in `folder`. True when there was something. */
+/**
+ * Stops what a killed parent left running in `folder`. True when there was something. A number that belongs to another program
+ * by now is forgotten, for the child itself only asks whether anybody has it.
+ */
 export async function stopLeftover({ folder, pidFile, stopSignal }: ChildSettings): Promise<boolean> {
-  const pid = await readPid(pidFile ?? join(folder, "child.pid"));
-  if (pid === undefined || !(await runsIn(pid, folder))) return false;
-  await end(pid, stopSignal, stopPatience);
-  return true;
+  const pid = await readPid(pidFile);
+  if (pid === undefined) return false;
+  if (await runsIn(pid, folder)) {
+    await end(pid, stopSignal, stopPatience);
+    return true;
+  }
+  if (process.platform === "linux") await rm(pidFile, { force: true });
+  return false;
 }
 
 /**
@@ -44,8 +50,6 @@ export async function stopLeftover({ folder, pidFile, stopSignal }: ChildSetting
  * the keyboard then reaches only us, and our own order of stopping holds.
  */
 export async function startChild(settings: ChildSettings): Promise<RunningChild> {
-  await mkdir(settings.folder, { recursive: true });
-  await stopLeftover(settings);
   let stopping = false;
   let wait = 200;
   let waiting: NodeJS.Timeout | undefined;
@@ -78,7 +82,7 @@ export async function startChild(settings: ChildSettings): Promise<RunningChild>
 type Run = { pid: number; isUp(): boolean; ready: Promise<void>; ended: Promise<string> };
 
 function run(settings: ChildSettings): Run {
-  const { name, command, args, folder, environment, user, pidFile, isReady, onLine } = settings;
+  const { name, command, args, folder, environment, user, isReady, onLine } = settings;
   const child = spawn(command, args, {
     cwd: folder,
     detached: true,
@@ -100,9 +104,6 @@ function run(settings: ChildSettings): Run {
     if (!isReady) child.once("spawn", resolve);
     void ended.then((reason) => reject(new Error([`${name} did not start: ${reason}`, ...lastLines].join("\n"))));
   });
-  if (child.pid !== undefined && !pidFile) {
-    void writeFile(join(folder, "child.pid"), `${child.pid}\n`).catch(() => {});
-  }
   const isUp = () => child.pid !== undefined && child.exitCode === null && child.signalCode === null;
   return { pid: child.pid ?? 0, isUp, ready, ended };
 }

@@ -120,7 +120,7 @@ async function ownPassword(folder: string): Promise<string> {
 /** Built beside and renamed when whole: a start that was killed half-way leaves nothing that looks like a database. */
 async function initialise(binaries: string, data: string, password: string, user: User | undefined): Promise<void> {
   const unfinished = `${data}.unfinished`;
-  const passwordFile = `${data}.password`;
+  const passwordFile = `${unfinished}.password`;
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(unfinished, { mode: 0o700 });
   await writeFile(passwordFile, password, { mode: 0o600 });

@@ -19,11 +19,10 @@ async function isAlive(pid: number): Promise<boolean> {
   return state !== "Z" && state !== "X";
 }
 
-/** Is `pid` alive and at home in `folder`? A number that another program got since then is not it. */
+/** Is `pid` alive and at home in `folder`? A number that another program got since then is not it. Off Linux always false. */
 export async function runsIn(pid: number, folder: string): Promise<boolean> {
-  if (!(await isAlive(pid))) return false;
   const home = await readlink(`/proc/${pid}/cwd`).catch(() => undefined);
-  return home === undefined || home === folder;
+  return home === folder && (await isAlive(pid));
 }
 
 export async function readPid(file: string): Promise<number | undefined> {
