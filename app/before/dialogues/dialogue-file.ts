@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { type Language, languages } from "#platform/i18n";
+import { because, key, localDate, localTime, spokenIn, words } from "./file-values.ts";
+import { areUnique, meetingFile } from "./meeting-file.ts";
+import { influenceLevels, roles } from "./shared.ts";
+
+export const fileFormat = "radslag-dialogue/1";
+
+/** Which languages a file speaks, Swedish always among them; read before all else. */
+export const spokenLanguages = z.array(z.enum(languages)).min(1).refine((spoken) => spoken.includes("sv"));
+
+/** A dialogue as one text file tells it (I4). Whatever the law or the meeting needs is required here. */
+export function dialogueFile(spoken: readonly Language[]) {
+  const said = spokenIn(spoken);
+  const section = z.strictObject({ title: said, text: said });
+  return z.strictObject({
+    format: z.literal(fileFormat),
+    slug: key,
+    authority: key,
+    diaryNumber: words.max(40),
+    languages: spokenLanguages,
+    zone: z.string().refine((name) => Intl.supportedValuesOf("timeZone").includes(name)),
+    kind: said,
+    title: said,
+    lead: said,
+    why: z.array(said).min(1),
+    questions: z.array(z.strictObject({ question: said, help: said })).min(1).max(9),
+    audience: z.strictObject({ who: said, roles: z.array(z.enum(roles)).min(1) }),
+    influence: z.strictObject({
+      level: z.enum(influenceLevels),
+      open: said,
+      decides: said,
+      use: said,
+      promise: said,
+      documentationBy: localDate,
+      answersBy: localDate,
+    }),
+    registration: z
+      .strictObject({ opens: localTime, closes: localTime })
+      .refine(({ opens, closes }) => opens < closes, { path: ["closes"], ...because("wrong-order") }),
+    contact: z.strictObject({ name: words, phone: words, email: z.email() }),
+    accessibility: z.strictObject({
+      askBy: localDate,
+      text: said,
+      statement: z.array(section).min(1),
+      ways: z.array(z.strictObject({ sign: key, title: said, text: said })).min(1),
+      measures: z.array(z.strictObject({ key, label: said, help: said.optional() })).min(1),
+    }),
+    notices: z.strictObject({
+      registration: said,
+      topic: said,
+      meeting: said,
+      feedback: said,
+      objection: said,
+      personalData: z.array(section).min(1),
+    }),
+    retention: z.strictObject({ decision: words, text: said }),
+    funding: z
+      .strictObject({
+        profile: z.enum(["creative-europe-2014-2020", "creative-europe-2021-2027"]),
+        project: words,
+        about: said,
+        statement: said,
+      })
+      .optional(),
+    preparation: z.array(z.strictObject({ title: said, help: said, minutes: z.int().min(1), text: said })).min(1),
+    meetings: z
+      .array(meetingFile(said))
+      .min(1)
+      .max(20)
+      .refine((meetings) => areUnique(meetings.map(({ number }) => number)), because("twice")),
+  });
+}
+
+export type DialogueFile = z.infer<ReturnType<typeof dialogueFile>>;

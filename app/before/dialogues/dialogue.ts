@@ -1,0 +1,67 @@
+import type { AuthorityId } from "#authorities";
+import type { DialogueFile } from "./dialogue-file.ts";
+import type { MeetingFile } from "./meeting-file.ts";
+import type { DialogueId, MeetingId, Role, StepPlan } from "./shared.ts";
+
+export type DialogueState = "draft" | "published" | "closed";
+
+/** One date of a dialogue. Local times are what the wall clock says in the dialogue's zone: "2020-11-03T13:00". */
+export type Meeting = {
+  id: MeetingId;
+  dialogueId: DialogueId;
+  authorityId: AuthorityId;
+  number: number;
+  title: MeetingFile["title"];
+  startsLocal: string;
+  endsLocal: string;
+  lobbyOpensLocal: string;
+  capacity: number;
+  roleCapacity: Partial<Record<Role, number>>;
+  runOfShow: StepPlan[];
+};
+
+/** `version` counts the texts a dialogue has had; `closesExclusive` is the first moment at which registration is closed. */
+export type Dialogue = Omit<DialogueFile, "format" | "authority" | "registration" | "meetings"> & {
+  id: DialogueId;
+  authorityId: AuthorityId;
+  state: DialogueState;
+  version: number;
+  opens: string;
+  closesExclusive: string;
+  meetings: Meeting[];
+};
+
+type StoredDialogue = { id: DialogueId; authorityId: AuthorityId; state: DialogueState; version: number; file: DialogueFile };
+
+/** A dialogue from its file and the ids of its meetings by number. */
+export function dialogueOf({ id, authorityId, state, version, file }: StoredDialogue, meetingIds: ReadonlyMap<number, MeetingId>): Dialogue {
+  const { format: _format, authority: _authority, registration, meetings, ...texts } = file;
+  return {
+    ...texts,
+    id,
+    authorityId,
+    state,
+    version,
+    opens: registration.opens,
+    closesExclusive: registration.closes,
+    meetings: meetings.map((meeting) => meetingOf(meeting, id, authorityId, meetingIds)),
+  };
+}
+
+function meetingOf(file: MeetingFile, dialogueId: DialogueId, authorityId: AuthorityId, ids: ReadonlyMap<number, MeetingId>): Meeting {
+  const id = ids.get(file.number);
+  if (!id) throw new Error(`Meeting ${file.number} of dialogue ${dialogueId} has no row`);
+  return {
+    id,
+    dialogueId,
+    authorityId,
+    number: file.number,
+    title: file.title,
+    startsLocal: file.starts,
+    endsLocal: file.ends,
+    lobbyOpensLocal: file.lobbyOpens,
+    capacity: file.capacity,
+    roleCapacity: file.roleCapacity ?? {},
+    runOfShow: file.runOfShow,
+  };
+}

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import type { Language, Spoken } from "#platform/i18n";
+
+export type Because =
+  | "missing"
+  | "unknown"
+  | "wrong-form"
+  | "wrong-order"
+  | "minutes"
+  | "twice"
+  | "round-only"
+  | "no-such-authority"
+  | "meeting-gone"
+  | "not-yaml";
+
+/** "2020-10-31T00:00": what the wall clock says, without zone. */
+export const localTime = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/).refine(isOnTheCalendar);
+export const localDate = z.string().regex(/^\d{4}-\d\d-\d\d$/).refine(isOnTheCalendar);
+export const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(80);
+export const words = z.string().trim().min(1);
+
+/** A text in each of the dialogue's languages: all of them, or the place of the missing one is told. */
+export function spokenIn(languages: readonly Language[]): z.ZodType<Spoken> {
+  const shape = Object.fromEntries(languages.map((language) => [language, words]));
+  return z.strictObject(shape) as unknown as z.ZodType<Spoken>;
+}
+
+/** What zod hands on for a rule of our own, so that reasons can be told apart. */
+export const because = (reason: Because) => ({ params: { because: reason } });
+
+function isOnTheCalendar(local: string): boolean {
+  const date = new Date(local.length === 10 ? `${local}T00:00Z` : `${local}Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(local);
+}

@@ -1,0 +1,62 @@
+import type { Authorities, AuthorityId } from "#authorities";
+import type { Ledger } from "#ledger";
+import type { Clock } from "#platform/clock";
+import type { Database, Transaction } from "#platform/database";
+import type { Ids } from "#platform/ids";
+import type { Dialogue, Meeting } from "./dialogue.ts";
+import { type ImportOutcome, importDialogue } from "./import-dialogue.ts";
+import { type PublishOutcome, publishDialogue } from "./publish-dialogue.ts";
+import { writeDialogueFile } from "./read-file.ts";
+import { type RegistrationWindow, windowOf } from "./registration-window.ts";
+import type { DialogueId, MeetingId } from "./shared.ts";
+import { findDialogue, findDialogueByMeeting, findDialogueBySlug, findFile, listDialogues } from "./store.ts";
+
+export type { Dialogue, DialogueState, Meeting } from "./dialogue.ts";
+export type { ImportOutcome } from "./import-dialogue.ts";
+export type { PublishOutcome } from "./publish-dialogue.ts";
+export type { Reason } from "./read-file.ts";
+export type { RegistrationWindow } from "./registration-window.ts";
+export type { DialogueId, InfluenceLevel, MeetingId, Role, StepKind, StepPlan } from "./shared.ts";
+export { informationClasses, personData } from "./records.ts";
+
+export type DialogueNeeds = { database: Database; clock: Clock; ids: Ids; ledger: Ledger; authorities: Authorities };
+
+export type Dialogues = {
+  /**
+   * Reads a dialogue's file and keeps it as a draft, or as a new version of the dialogue of that slug. `ahead` moves all
+   * dates by whole weeks until registration stays open for so many days from now (demonstrations).
+   */
+  importYaml(trx: Transaction, text: string, by: { actor: string; ahead?: { days: number } }): Promise<ImportOutcome>;
+  /** The file as it stands; importing it again gives an equal one. */
+  exportYaml(id: DialogueId): Promise<string | undefined>;
+  publish(trx: Transaction, id: DialogueId, actor: string): Promise<PublishOutcome>;
+  find(id: DialogueId, db?: Database): Promise<Dialogue | undefined>;
+  bySlug(slug: string, db?: Database): Promise<Dialogue | undefined>;
+  /** The dialogue that a meeting belongs to, and the meeting. */
+  ofMeeting(id: MeetingId, db?: Database): Promise<{ dialogue: Dialogue; meeting: Meeting } | undefined>;
+  /** By first date, the earliest first; the public sees the published and closed ones only. */
+  all(of?: { authorityId?: AuthorityId; drafts?: boolean }): Promise<Dialogue[]>;
+  /** Whether registration is open at the civil time now. */
+  window(dialogue: Dialogue): RegistrationWindow;
+};
+
+export function openDialogues(needs: DialogueNeeds): Dialogues {
+  const { database, clock } = needs;
+  return {
+    importYaml: (trx, text, by) => importDialogue(needs, trx, text, by),
+    async exportYaml(id) {
+      const file = await findFile(database, id);
+      return file && writeDialogueFile(file);
+    },
+    publish: (trx, id, actor) => publishDialogue(needs, trx, id, actor),
+    find: (id, db = database) => findDialogue(db, id),
+    bySlug: (slug, db = database) => findDialogueBySlug(db, slug),
+    async ofMeeting(id, db = database) {
+      const dialogue = await findDialogueByMeeting(db, id);
+      const meeting = dialogue?.meetings.find((one) => one.id === id);
+      return dialogue && meeting && { dialogue, meeting };
+    },
+    all: (of = {}) => listDialogues(database, of),
+    window: (dialogue) => windowOf(dialogue, clock.civil()),
+  };
+}

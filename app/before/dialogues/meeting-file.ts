@@ -1,0 +1,55 @@
+import { z } from "zod";
+import type { Spoken } from "#platform/i18n";
+import { because, key, localTime } from "./file-values.ts";
+import { roles, stepKinds } from "./shared.ts";
+
+/** One date of a dialogue and its run of show; the steps fill the time from start to end to the minute. */
+export function meetingFile(said: z.ZodType<Spoken>) {
+  const step = z
+    .strictObject({
+      key,
+      kind: z.enum(stepKinds),
+      minutes: z.int().min(1).max(600),
+      title: said,
+      note: said.optional(),
+      question: said.optional(),
+      groups: z
+        .strictObject({ min: z.int().min(2), max: z.int().max(40), by: z.enum(["mixed", "topics"]) })
+        .refine(({ min, max }) => min <= max, { path: ["max"], ...because("wrong-order") })
+        .optional(),
+    })
+    .refine(({ kind, question }) => kind !== "round" || question, { path: ["question"], ...because("missing") })
+    .refine(({ kind, groups }) => kind !== "round" || groups, { path: ["groups"], ...because("missing") })
+    .refine(({ kind, groups }) => kind === "round" || !groups, { path: ["groups"], ...because("round-only") });
+  return z
+    .strictObject({
+      number: z.int().min(1),
+      title: said,
+      starts: localTime,
+      ends: localTime,
+      lobbyOpens: localTime,
+      capacity: z.int().min(1).max(100_000),
+      /** At most so many of a role; a role that is not named has no limit of its own. */
+      roleCapacity: z.partialRecord(z.enum(roles), z.int().min(0)).optional(),
+      runOfShow: z.array(step).min(1).refine((steps) => areUnique(steps.map((one) => one.key)), because("twice")),
+    })
+    .refine(({ lobbyOpens, starts }) => lobbyOpens <= starts, { path: ["lobbyOpens"], ...because("wrong-order") })
+    .refine(({ starts, ends }) => starts < ends, { path: ["ends"], ...because("wrong-order") })
+    .refine((meeting) => minutesBetween(meeting.starts, meeting.ends) === minutesOf(meeting.runOfShow), {
+      path: ["runOfShow"],
+      ...because("minutes"),
+    });
+}
+
+export type MeetingFile = z.infer<ReturnType<typeof meetingFile>>;
+
+export const minutesOf = (steps: readonly { minutes: number }[]) => steps.reduce((sum, { minutes }) => sum + minutes, 0);
+
+/** By the wall clock: a meeting across a clock change is refused by its length, not silently an hour off. */
+function minutesBetween(from: string, to: string): number {
+  return (Date.parse(`${to}Z`) - Date.parse(`${from}Z`)) / 60_000;
+}
+
+export function areUnique(values: readonly unknown[]): boolean {
+  return new Set(values).size === values.length;
+}

@@ -1,0 +1,36 @@
+import type { DialogueFile } from "./dialogue-file.ts";
+
+/** The same file with every date moved by whole weeks: weekdays and times of day stay as they are. */
+export function moveWeeks(file: DialogueFile, weeks: number): DialogueFile {
+  const move = (local: string) => moveLocal(local, weeks);
+  const { influence, registration, accessibility, meetings } = file;
+  return {
+    ...file,
+    influence: {
+      ...influence,
+      documentationBy: move(influence.documentationBy),
+      answersBy: move(influence.answersBy),
+    },
+    registration: { opens: move(registration.opens), closes: move(registration.closes) },
+    accessibility: { ...accessibility, askBy: move(accessibility.askBy) },
+    meetings: meetings.map((meeting) => ({
+      ...meeting,
+      starts: move(meeting.starts),
+      ends: move(meeting.ends),
+      lobbyOpens: move(meeting.lobbyOpens),
+    })),
+  };
+}
+
+/** By how many weeks a file must move so that its registration is still open for at least `days` from `nowLocal` on. */
+export function weeksUntilOpen(file: DialogueFile, nowLocal: string, days: number): number {
+  const wanted = Date.parse(`${nowLocal.slice(0, 16)}Z`) + days * 86_400_000;
+  const missing = wanted - Date.parse(`${file.registration.closes}Z`);
+  return Math.max(0, Math.ceil(missing / (7 * 86_400_000)));
+}
+
+function moveLocal(local: string, weeks: number): string {
+  const date = new Date(local.length === 10 ? `${local}T00:00Z` : `${local}Z`);
+  date.setUTCDate(date.getUTCDate() + weeks * 7);
+  return date.toISOString().slice(0, local.length);
+}

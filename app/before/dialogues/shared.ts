@@ -1,0 +1,31 @@
+import type { Spoken } from "#platform/i18n";
+
+/** What browsers and other rooms may know of a dialogue without asking the room. */
+export type DialogueId = string & { readonly __brand: "DialogueId" };
+export type MeetingId = string & { readonly __brand: "MeetingId" };
+
+/** The parts people take in the conversation; the order is the order of every list. */
+export const roles = ["artist", "cultural-actor", "official", "politician", "other"] as const;
+export type Role = (typeof roles)[number];
+
+/** How much those who take part can change, least first; each level holds the ones before it (D-02). */
+export const influenceLevels = ["information", "consultation", "involvement", "co-decision"] as const;
+export type InfluenceLevel = (typeof influenceLevels)[number];
+
+/** What happens in a step of a meeting. A round is talked through in groups, all else in one room. */
+export const stepKinds = ["plenary", "round", "poll", "break", "harvest"] as const;
+export type StepKind = (typeof stepKinds)[number];
+
+/**
+ * One step of a run of show as the dialogue's file tells it; `key` is unique in its meeting. Rounds have a question and
+ * say how large groups are; with `by: "topics"` topics may have tables of their own.
+ */
+export type StepPlan = {
+  key: string;
+  kind: StepKind;
+  minutes: number;
+  title: Spoken;
+  note?: Spoken | undefined;
+  question?: Spoken | undefined;
+  groups?: { min: number; max: number; by: "mixed" | "topics" } | undefined;
+};

@@ -1,0 +1,158 @@
+import type { AuthorityId } from "#authorities";
+import type { Database, Transaction } from "#platform/database";
+import type { DialogueFile } from "./dialogue-file.ts";
+import { type Dialogue, type DialogueState, dialogueOf } from "./dialogue.ts";
+import type { MeetingFile } from "./meeting-file.ts";
+import type { DialogueId, MeetingId } from "./shared.ts";
+
+type Tables = {
+  dialogues_dialogue: {
+    id: string;
+    authority_id: string;
+    slug: string;
+    diary_number: string;
+    state: DialogueState;
+    version: number;
+    created_at: Date;
+  };
+  dialogues_version: { dialogue_id: string; version: number; authority_id: string; file: string; imported_at: Date };
+  dialogues_meeting: {
+    id: string;
+    authority_id: string;
+    dialogue_id: string;
+    number: number;
+    starts_local: string;
+    ends_local: string;
+    lobby_opens_local: string;
+    capacity: number;
+    role_capacity: string;
+  };
+};
+
+const own = (db: Database) => db.$extendTables<Tables>();
+
+type Of = { id: DialogueId; authorityId: AuthorityId };
+
+/** The dialogue of a slug as it stands before an import, its row locked: two imports of one file wait for each other. */
+export async function findHead(trx: Transaction, slug: string) {
+  const head = await own(trx).selectFrom("dialogues_dialogue").selectAll().where("slug", "=", slug).forUpdate().executeTakeFirst();
+  if (!head) return undefined;
+  const meetings = await own(trx).selectFrom("dialogues_meeting").select("number").where("dialogue_id", "=", head.id).execute();
+  return { ...head, meeting_numbers: meetings.map(({ number }) => number) };
+}
+
+type Head = { slug: string; diaryNumber: string; version: number; at: Date };
+
+export const insertDialogue = (trx: Transaction, { id, authorityId }: Of, { slug, diaryNumber, version, at }: Head) =>
+  own(trx)
+    .insertInto("dialogues_dialogue")
+    .values({ id, authority_id: authorityId, slug, diary_number: diaryNumber, state: "draft", version, created_at: at })
+    .onConflict((conflict) => conflict.column("id").doUpdateSet({ diary_number: diaryNumber, version }))
+    .execute();
+
+export const insertVersion = (
+  trx: Transaction,
+  { id, authorityId }: Of,
+  { version, file, at }: { version: number; file: DialogueFile; at: Date },
+) =>
+  own(trx)
+    .insertInto("dialogues_version")
+    .values({ dialogue_id: id, version, authority_id: authorityId, file: JSON.stringify(file), imported_at: at })
+    .execute();
+
+export const saveMeetings = (trx: Transaction, { id, authorityId }: Of, meetings: readonly MeetingFile[], nextId: () => MeetingId) =>
+  own(trx)
+    .insertInto("dialogues_meeting")
+    .values(
+      meetings.map((meeting) => ({
+        id: nextId(),
+        authority_id: authorityId,
+        dialogue_id: id,
+        number: meeting.number,
+        starts_local: meeting.starts,
+        ends_local: meeting.ends,
+        lobby_opens_local: meeting.lobbyOpens,
+        capacity: meeting.capacity,
+        role_capacity: JSON.stringify(meeting.roleCapacity ?? {}),
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(["dialogue_id", "number"]).doUpdateSet(({ ref }) => ({
+        starts_local: ref("excluded.starts_local"),
+        ends_local: ref("excluded.ends_local"),
+        lobby_opens_local: ref("excluded.lobby_opens_local"),
+        capacity: ref("excluded.capacity"),
+        role_capacity: ref("excluded.role_capacity"),
+      })),
+    )
+    .execute();
+
+/** Whether the state was `from` and is now `to`. */
+export async function setState(trx: Transaction, id: DialogueId, from: DialogueState, to: DialogueState): Promise<boolean> {
+  const { numUpdatedRows } = await own(trx)
+    .updateTable("dialogues_dialogue")
+    .set({ state: to })
+    .where("id", "=", id)
+    .where("state", "=", from)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+const dialogueRows = (db: Database) =>
+  own(db)
+    .selectFrom("dialogues_dialogue as dialogue")
+    .innerJoin("dialogues_version as text", (join) =>
+      join.onRef("text.dialogue_id", "=", "dialogue.id").onRef("text.version", "=", "dialogue.version"),
+    )
+    .innerJoin("dialogues_meeting as meeting", "meeting.dialogue_id", "dialogue.id")
+    .select(["dialogue.id", "dialogue.authority_id", "dialogue.state", "dialogue.version", "text.file"])
+    .select(({ fn, ref }) => fn<Record<string, MeetingId>>("json_object_agg", [ref("meeting.number"), ref("meeting.id")]).as("meetings"))
+    .groupBy(["dialogue.id", "text.dialogue_id", "text.version"]);
+
+type Row = { id: string; authority_id: string; state: DialogueState; version: number; file: unknown; meetings: Record<string, MeetingId> };
+
+function presentDialogue(row: Row): Dialogue {
+  const { id, authority_id: authorityId, state, version, file, meetings } = row;
+  return dialogueOf(
+    { id: id as DialogueId, authorityId: authorityId as AuthorityId, state, version, file: file as DialogueFile },
+    new Map(Object.entries(meetings).map(([number, meetingId]) => [Number(number), meetingId])),
+  );
+}
+
+export async function findDialogue(db: Database, id: DialogueId): Promise<Dialogue | undefined> {
+  const row = await dialogueRows(db).where("dialogue.id", "=", id).executeTakeFirst();
+  return row && presentDialogue(row);
+}
+
+export async function findDialogueBySlug(db: Database, slug: string): Promise<Dialogue | undefined> {
+  const row = await dialogueRows(db).where("dialogue.slug", "=", slug).executeTakeFirst();
+  return row && presentDialogue(row);
+}
+
+export async function findDialogueByMeeting(db: Database, id: MeetingId): Promise<Dialogue | undefined> {
+  const row = await dialogueRows(db)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("dialogues_meeting as wanted").select("wanted.id").whereRef("wanted.dialogue_id", "=", "dialogue.id").where("wanted.id", "=", id),
+      ),
+    )
+    .executeTakeFirst();
+  return row && presentDialogue(row);
+}
+
+export async function findFile(db: Database, id: DialogueId): Promise<DialogueFile | undefined> {
+  const row = await dialogueRows(db).where("dialogue.id", "=", id).executeTakeFirst();
+  return row?.file as DialogueFile | undefined;
+}
+
+export async function listDialogues(
+  db: Database,
+  { authorityId, drafts = false }: { authorityId?: AuthorityId; drafts?: boolean },
+): Promise<Dialogue[]> {
+  const rows = await dialogueRows(db)
+    .$if(authorityId !== undefined, (query) => query.where("dialogue.authority_id", "=", authorityId!))
+    .$if(!drafts, (query) => query.where("dialogue.state", "!=", "draft"))
+    .orderBy(({ fn }) => fn.min("meeting.starts_local"))
+    .execute();
+  return rows.map(presentDialogue);
+}

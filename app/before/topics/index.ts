@@ -1,0 +1,87 @@
+import type { AuthorityId } from "#authorities";
+import type { DialogueId, Dialogues } from "#dialogues";
+import type { Ledger } from "#ledger";
+import type { Letters } from "#letters";
+import type { People, PersonId } from "#people";
+import type { Clock } from "#platform/clock";
+import type { Database, Transaction } from "#platform/database";
+import type { Ids } from "#platform/ids";
+import { type LifeOfTopic, lifeOf } from "./life.ts";
+import { type MoveOutcome, moveTopic } from "./move-topic.ts";
+import { type NewTopic, receiveTopic } from "./receive-topic.ts";
+import { type RewordOutcome, type Wording, rewordTopic } from "./reword-topic.ts";
+import type { TopicId } from "./shared.ts";
+import { findTopic, listTopicsOfDialogue, listTopicsOfPerson, setReleased } from "./store.ts";
+import type { ContactWay, WriteOutcome } from "./thread.ts";
+import { logContact, writeMessage } from "./thread.ts";
+import type { Topic, TopicMove } from "./topic.ts";
+
+export type { Contact, LifeOfTopic, LifeStep, Message } from "./life.ts";
+export type { MoveOutcome } from "./move-topic.ts";
+export type { NewTopic } from "./receive-topic.ts";
+export type { RewordOutcome, Wording } from "./reword-topic.ts";
+export type { TopicId, TopicKind, TopicState } from "./shared.ts";
+export type { ContactWay, WriteOutcome } from "./thread.ts";
+export type { Topic, TopicMove } from "./topic.ts";
+export { informationClasses, personData } from "./records.ts";
+
+export type TopicNeeds = {
+  database: Database;
+  clock: Clock;
+  ids: Ids;
+  ledger: Ledger;
+  people: People;
+  letters: Letters;
+  dialogues: Dialogues;
+};
+
+export type Topics = {
+  /** One topic with its diary entry, in the registration's own transaction. */
+  receive(trx: Transaction, topic: NewTopic): Promise<{ topicId: TopicId; number: number }>;
+  /** By the proposer, while registration is open; what it said before is kept. */
+  reword(topicId: TopicId, by: PersonId, wording: Wording): Promise<RewordOutcome>;
+  /** Moves a topic through its life; with `trx` together with what caused it (the agenda's placing, an answer). */
+  move(topicId: TopicId, move: TopicMove, actor: string, trx?: Transaction): Promise<MoveOutcome>;
+  /** Notes that someone of the staff has been in touch, and moves a received topic on. */
+  contact(topicId: TopicId, contact: { by: PersonId; way: ContactWay; about: string }): Promise<MoveOutcome>;
+  /** The two-way thread: a message of the authority goes out as a letter with the personal link. */
+  write(topicId: TopicId, message: { sender: "proposer" | "authority"; by: PersonId; text: string }): Promise<WriteOutcome>;
+  /** Whether the public and the registered may see the title, never the name. */
+  release(trx: Transaction, topicId: TopicId, released: boolean, actor: string): Promise<void>;
+  find(topicId: TopicId, db?: Database): Promise<Topic | undefined>;
+  /** Its states with dates, contacts and messages, oldest first. */
+  life(topicId: TopicId, db?: Database): Promise<LifeOfTopic>;
+  of(personId: PersonId, db?: Database): Promise<Topic[]>;
+  ofDialogue(of: { dialogueId: DialogueId; authorityId: AuthorityId }, db?: Database): Promise<Topic[]>;
+};
+
+export function openTopics(needs: TopicNeeds): Topics {
+  const { database } = needs;
+  const inTransaction = <Result>(work: (trx: Transaction) => Promise<Result>) => database.transaction().execute(work);
+  return {
+    receive: (trx, topic) => receiveTopic(needs, trx, topic),
+    reword: (topicId, by, wording) => inTransaction((trx) => rewordTopic(needs, trx, topicId, by, wording)),
+    move: (topicId, move, actor, given) =>
+      given ? moveTopic(needs, given, topicId, move, actor) : inTransaction((trx) => moveTopic(needs, trx, topicId, move, actor)),
+    contact: (topicId, contact) => inTransaction((trx) => logContact(needs, trx, topicId, contact)),
+    write: (topicId, message) => inTransaction((trx) => writeMessage(needs, trx, topicId, message)),
+    release: (trx, topicId, released, actor) => releaseTopic(needs, trx, topicId, released, actor),
+    find: (topicId, db = database) => findTopic(db, topicId),
+    life: (topicId, db = database) => lifeOf(db, topicId),
+    of: (personId, db = database) => listTopicsOfPerson(db, personId),
+    ofDialogue: (of, db = database) => listTopicsOfDialogue(db, of),
+  };
+}
+
+async function releaseTopic({ ledger }: TopicNeeds, trx: Transaction, topicId: TopicId, released: boolean, actor: string): Promise<void> {
+  const topic = await setReleased(trx, topicId, released);
+  if (!topic) return;
+  await ledger.append(trx, {
+    chain: { authorityId: topic.authorityId, dialogueId: topic.dialogueId },
+    type: released ? "topic.released" : "topic.withheld",
+    actor,
+    subject: { kind: "topic", id: topicId },
+    class: "topics.topic",
+    content: {},
+  });
+}

@@ -1,0 +1,223 @@
+import { sql } from "kysely";
+import type { AuthorityId } from "#authorities";
+import type { DialogueId, MeetingId } from "#dialogues";
+import type { Json } from "#ledger";
+import type { PersonId } from "#people";
+import type { Database, Transaction } from "#platform/database";
+import type { Contact, LifeStep, Message } from "./life.ts";
+import type { NewTopic } from "./receive-topic.ts";
+import type { Wording } from "./reword-topic.ts";
+import type { TopicId, TopicKind, TopicState } from "./shared.ts";
+import type { ContactWay } from "./thread.ts";
+import type { Topic, TopicMove } from "./topic.ts";
+
+type TopicRow = {
+  id: string;
+  authority_id: string;
+  dialogue_id: string;
+  person_id: string;
+  number: number;
+  kind: TopicKind;
+  title: string;
+  text: string;
+  state: TopicState;
+  question: string | null;
+  meeting_id: string | null;
+  step_id: string | null;
+  joined_into: string | null;
+  joined_from: TopicState | null;
+  because: string | null;
+  released: boolean;
+  received_at: Date;
+};
+type Tables = {
+  topics_topic: TopicRow;
+  topics_step: { topic_id: string; sequence: number; authority_id: string; state: TopicState; at: Date; actor: string };
+  topics_wording: {
+    topic_id: string;
+    sequence: number;
+    authority_id: string;
+    kind: TopicKind;
+    title: string;
+    text: string;
+    replaced_at: Date;
+  };
+  topics_contact: { id: string; authority_id: string; topic_id: string; way: ContactWay; about: string; by_person: string; at: Date };
+  topics_message: {
+    id: string;
+    authority_id: string;
+    topic_id: string;
+    sender: "proposer" | "authority";
+    by_person: string;
+    text: string;
+    at: Date;
+  };
+};
+
+const own = (db: Database) => db.$extendTables<Tables>();
+
+/** The topic, its first step and its running number, in one round trip. */
+export async function insertTopic(trx: Transaction, topic: NewTopic & { topicId: TopicId; at: Date }): Promise<number> {
+  const { topicId, authorityId, dialogueId, personId, kind, title, text, at } = topic;
+  const { rows } = await sql<{ number: number }>`
+    with counter as (
+      insert into topics_counter (dialogue_id, authority_id, last_number) values (${dialogueId}, ${authorityId}, 1)
+      on conflict (dialogue_id) do update set last_number = topics_counter.last_number + 1
+      returning last_number
+    ), topic as (
+      insert into topics_topic (id, authority_id, dialogue_id, person_id, number, kind, title, text, state, received_at)
+      select ${topicId}::uuid, ${authorityId}::uuid, ${dialogueId}::uuid, ${personId}::uuid, last_number, ${kind}, ${title}, ${text}, 'received', ${at}
+      from counter returning id, number
+    ), step as (
+      insert into topics_step (topic_id, sequence, authority_id, state, at, actor)
+      select id, 1, ${authorityId}::uuid, 'received', ${at}, ${personId} from topic
+    )
+    select number from topic`.execute(trx);
+  const [row] = rows;
+  if (!row) throw new Error("No number came back for a new topic");
+  return row.number;
+}
+
+export async function lockTopic(trx: Transaction, id: TopicId): Promise<Topic | undefined> {
+  const row = await own(trx).selectFrom("topics_topic").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();
+  return row && presentTopic(row);
+}
+
+export async function findTopic(db: Database, id: TopicId): Promise<Topic | undefined> {
+  const row = await own(db).selectFrom("topics_topic").selectAll().where("id", "=", id).executeTakeFirst();
+  return row && presentTopic(row);
+}
+
+export async function listTopicsOfPerson(db: Database, personId: PersonId): Promise<Topic[]> {
+  const rows = await own(db).selectFrom("topics_topic").selectAll().where("person_id", "=", personId).orderBy("number").execute();
+  return rows.map(presentTopic);
+}
+
+export async function listTopicsOfDialogue(db: Database, of: { dialogueId: DialogueId; authorityId: AuthorityId }): Promise<Topic[]> {
+  const rows = await own(db)
+    .selectFrom("topics_topic")
+    .selectAll()
+    .where("dialogue_id", "=", of.dialogueId)
+    .where("authority_id", "=", of.authorityId)
+    .orderBy("number")
+    .execute();
+  return rows.map(presentTopic);
+}
+
+export async function saveMove(
+  trx: Transaction,
+  topic: Topic,
+  move: TopicMove,
+  { state, at, actor }: { state: TopicState; at: Date; actor: string },
+): Promise<void> {
+  await own(trx).updateTable("topics_topic").set({ state, ...changedBy(move, topic) }).where("id", "=", topic.id).execute();
+  if (state === topic.state) return;
+  await sql`
+    insert into topics_step (topic_id, sequence, authority_id, state, at, actor)
+    select ${topic.id}::uuid, max(sequence) + 1, ${topic.authorityId}::uuid, ${state}, ${at}, ${actor}
+    from topics_step where topic_id = ${topic.id}`.execute(trx);
+}
+
+function changedBy(move: TopicMove, topic: Topic): Partial<TopicRow> {
+  if (move.move === "prepare") return { question: move.question };
+  if (move.move === "place") return { meeting_id: move.meetingId, step_id: move.stepId };
+  if (move.move === "unplace") return { meeting_id: null, step_id: null };
+  if (move.move === "join") return { joined_into: move.into, joined_from: topic.state };
+  if (move.move === "unjoin") return { joined_into: null, joined_from: null };
+  if (move.move === "decline") return { because: move.because };
+  return {};
+}
+
+export async function saveWording(trx: Transaction, topic: Topic, wording: Wording, at: Date): Promise<void> {
+  await sql`
+    insert into topics_wording (topic_id, sequence, authority_id, kind, title, text, replaced_at)
+    select ${topic.id}::uuid, coalesce(max(sequence), 0) + 1, ${topic.authorityId}::uuid, ${topic.kind}, ${topic.title}, ${topic.text}, ${at}
+    from topics_wording where topic_id = ${topic.id}`.execute(trx);
+  await own(trx).updateTable("topics_topic").set(wording).where("id", "=", topic.id).execute();
+}
+
+/** The topic if that changed anything. */
+export async function setReleased(trx: Transaction, id: TopicId, released: boolean): Promise<Topic | undefined> {
+  const row = await own(trx)
+    .updateTable("topics_topic")
+    .set({ released })
+    .where("id", "=", id)
+    .where("released", "!=", released)
+    .returningAll()
+    .executeTakeFirst();
+  return row && presentTopic(row);
+}
+
+type Of = Pick<Topic, "id" | "authorityId">;
+
+export const insertContact = (trx: Transaction, topic: Of, { id, by, way, about, at }: Contact & { id: string }) =>
+  own(trx)
+    .insertInto("topics_contact")
+    .values({ id, authority_id: topic.authorityId, topic_id: topic.id, way, about, by_person: by, at })
+    .execute();
+
+export const insertMessage = (trx: Transaction, topic: Of, { id, sender, by, text, at }: Message & { id: string }) =>
+  own(trx)
+    .insertInto("topics_message")
+    .values({ id, authority_id: topic.authorityId, topic_id: topic.id, sender, by_person: by, text, at })
+    .execute();
+
+export const listSteps = (db: Database, topicId: TopicId): Promise<LifeStep[]> =>
+  own(db).selectFrom("topics_step").select(["state", "at"]).where("topic_id", "=", topicId).orderBy("sequence").execute();
+
+export async function listContacts(db: Database, topicId: TopicId): Promise<Contact[]> {
+  const rows = await own(db).selectFrom("topics_contact").selectAll().where("topic_id", "=", topicId).orderBy("at").execute();
+  return rows.map(({ at, way, about, by_person }) => ({ at, way, about, by: by_person as PersonId }));
+}
+
+export async function listMessages(db: Database, topicId: TopicId): Promise<Message[]> {
+  const rows = await own(db).selectFrom("topics_message").selectAll().where("topic_id", "=", topicId).orderBy("at").execute();
+  return rows.map(({ at, sender, by_person, text }) => ({ at, sender, by: by_person as PersonId, text }));
+}
+
+/** How much a person's own topics and their threads hold. */
+export async function traceOf(db: Database, personId: string): Promise<Record<string, number>> {
+  const { rows } = await sql<{ topics: number; wordings: number; contacts: number; messages: number }>`
+    with mine as (select id from topics_topic where person_id = ${personId})
+    select (select count(*) from mine) as topics,
+      (select count(*) from topics_wording where topic_id in (select id from mine)) as wordings,
+      (select count(*) from topics_contact where topic_id in (select id from mine)) as contacts,
+      (select count(*) from topics_message where topic_id in (select id from mine)) as messages`.execute(db);
+  return { ...rows[0] };
+}
+
+export async function exportOf(db: Database, personId: string): Promise<Json> {
+  const { rows } = await sql<{ topic: Json }>`
+    select json_build_object(
+      'number', number, 'kind', kind, 'title', title, 'text', text, 'state', state, 'question', question, 'because', because,
+      'receivedAt', received_at,
+      'earlier', (select coalesce(json_agg(json_build_object('kind', w.kind, 'title', w.title, 'text', w.text, 'until', w.replaced_at)
+        order by w.sequence), '[]') from topics_wording w where w.topic_id = topic.id),
+      'contacts', (select coalesce(json_agg(json_build_object('at', c.at, 'way', c.way, 'about', c.about) order by c.at), '[]')
+        from topics_contact c where c.topic_id = topic.id),
+      'messages', (select coalesce(json_agg(json_build_object('at', m.at, 'sender', m.sender, 'text', m.text) order by m.at), '[]')
+        from topics_message m where m.topic_id = topic.id)) as topic
+    from topics_topic topic where person_id = ${personId} order by number`.execute(db);
+  return rows.map(({ topic }) => topic);
+}
+
+function presentTopic(row: TopicRow): Topic {
+  const { meeting_id: meetingId, step_id: stepId, joined_into: into, joined_from: from } = row;
+  return {
+    id: row.id as TopicId,
+    authorityId: row.authority_id as AuthorityId,
+    dialogueId: row.dialogue_id as DialogueId,
+    personId: row.person_id as PersonId,
+    number: row.number,
+    kind: row.kind,
+    title: row.title,
+    text: row.text,
+    state: row.state,
+    ...(row.question === null ? {} : { question: row.question }),
+    ...(meetingId === null || stepId === null ? {} : { placed: { meetingId: meetingId as MeetingId, stepId } }),
+    ...(into === null || from === null ? {} : { joined: { into: into as TopicId, from } }),
+    ...(row.because === null ? {} : { because: row.because }),
+    released: row.released,
+    receivedAt: row.received_at,
+  };
+}
