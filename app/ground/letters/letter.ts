@@ -1,0 +1,87 @@
+import type { Language } from "#platform/i18n";
+import type { AuthorityId } from "#authorities";
+import type { PersonId } from "#people";
+
+export type LetterId = string & { readonly __brand: "LetterId" };
+
+/** The purposes of M1, and whatever a later room needs. */
+export type Purpose =
+  | "invitation"
+  | "receipt"
+  | "waiting-list"
+  | "preparation"
+  | "reminder"
+  | "change"
+  | "cancel"
+  | "thank-you"
+  | "follow-up"
+  | "answer"
+  | "feedback-receipt"
+  | (string & {});
+
+/**
+ * What makes a letter the same letter: dialogue (else authority), person (else address), purpose and version. `version` tells
+ * apart two letters of one purpose to one person: a date, a round, the number of a change.
+ */
+export type LetterKey = {
+  authorityId: AuthorityId;
+  dialogueId?: string | undefined;
+  personId?: PersonId | undefined;
+  to: string;
+  purpose: Purpose;
+  version: string;
+  batchId?: string | undefined;
+};
+
+export type CalendarMethod = "PUBLISH" | "REQUEST" | "CANCEL";
+export type CalendarPart = { method: CalendarMethod; content: string };
+
+/** Where `text` says this, the recipient's personal link stands when it is sent. */
+export const personalLinkPlaceholder = "{{personal-link}}";
+
+/** `notBefore` is civil time. `subject` and `text` (plain, with \n) are in `language` already. */
+export type NewLetter = LetterKey & {
+  subject: string;
+  text: string;
+  language: Language;
+  calendar?: CalendarPart | undefined;
+  notBefore?: Date | undefined;
+};
+
+export type SkippedLetter = LetterKey & { because: string };
+
+export type Queued = { outcome: "queued" | "already-queued"; letterId: LetterId };
+
+export const letterStates = ["queued", "sending", "accepted", "deferred", "refused", "unknown", "stopped", "skipped"] as const;
+export type LetterState = (typeof letterStates)[number];
+
+/**
+ * A letter as staff see it. `because` is a word of the one who skipped it, or "no-answer" (unknown: the connection or our own
+ * process was lost while sending) or "gave-up" (refused: deferred for a day). `reply` is what the mail server last said.
+ */
+export type LetterSummary = {
+  letterId: LetterId;
+  personId?: PersonId;
+  to: string;
+  purpose: Purpose;
+  version: string;
+  subject: string;
+  state: LetterState;
+  because?: string;
+  reply?: string;
+  attempts: number;
+  queuedAt: Date;
+  /** The civil time of the last attempt. */
+  takenAt?: Date;
+};
+
+/** A letter of the local mailbox, as it would have gone out. */
+export type MailboxLetter = {
+  letterId: LetterId;
+  at: Date;
+  to: string;
+  subject: string;
+  headers: { name: string; value: string }[];
+  text: string;
+  calendar?: CalendarPart;
+};
