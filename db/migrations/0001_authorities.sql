@@ -9,7 +9,7 @@ create table authorities_authority (
 
 -- `authority_id` is the authority that answers for what belongs to no dialogue: the start page, page feedback.
 create table authorities_organisation (
-  only boolean primary key default true check (only),
+  singleton boolean primary key check (singleton),
   authority_id uuid not null references authorities_authority,
   name text not null,
   theme jsonb not null,
