@@ -1,0 +1,97 @@
+import type { LocalTrackPublication, RemoteTrack, Room } from "@livekit/rtc-node";
+import { rtc } from "./rtc.ts";
+import { audible, loudnessOf, sine } from "./tones.ts";
+
+export type TonePerson = {
+  /** Joins, or moves: the tone leaves the old room before it is sent in the new one. */
+  go(url: URL, token: string): Promise<void>;
+  /** Which tones were heard during the coming milliseconds (at least 200 of them), in whose sound. */
+  listen(milliseconds: number): Promise<Heard[]>;
+  /** Everyone in the room whose sound reaches us, by person id, sorted. */
+  present(): string[];
+  leave(): Promise<void>;
+};
+export type Heard = { personId: string; tones: number[] };
+
+type Needs = {
+  /** The tone this person sends, in Hz; undefined = only listens. */
+  tone?: number;
+  /** All tones that may be heard. */
+  tones: readonly number[];
+  /** The connection is gone for good: ask where this person belongs and `go` there. */
+  onLost?: () => void;
+};
+
+const sendRate = 48_000;
+const hearRate = 16_000;
+const block = 100;
+const enough = 2;
+
+/** A participant without a browser: sends a sine tone and reads what reaches it. About a tenth of a core each in a group of four. */
+export function openTonePerson({ tone, tones, onLost = () => {} }: Needs): TonePerson {
+  const source = new rtc.AudioSource(sendRate, 1, 200);
+  let room: Room | undefined;
+  let mine: LocalTrackPublication | undefined;
+  let sending = true;
+  let window: Map<string, Map<number, number>> | undefined;
+
+  async function send(frequency: number) {
+    const samples = sendRate / 50;
+    for (let at = 0; sending; at += samples) {
+      await source.captureFrame(new rtc.AudioFrame(sine(frequency, sendRate, samples, at), sendRate, 1, samples));
+    }
+  }
+  if (tone) void send(tone);
+
+  async function hear(track: RemoteTrack, personId: string) {
+    for await (const frame of new rtc.AudioStream(track, { sampleRate: hearRate, numChannels: 1, frameSizeMs: block })) {
+      if (!window) continue;
+      const counts = window.get(personId) ?? new Map<number, number>();
+      window.set(personId, counts);
+      for (const each of tones) {
+        if (loudnessOf(each, frame.data, hearRate) > audible) counts.set(each, (counts.get(each) ?? 0) + 1);
+      }
+    }
+  }
+
+  async function go(url: URL, token: string) {
+    const [before, oldTone] = [room, mine];
+    const next = new rtc.Room();
+    next.on(rtc.RoomEvent.TrackSubscribed, (track, _publication, { identity }) => {
+      if (track.kind === rtc.TrackKind.KIND_AUDIO) void hear(track, identity);
+    });
+    next.on(rtc.RoomEvent.Disconnected, () => {
+      if (room === next) onLost();
+    });
+    await next.connect(url.href, token, { autoSubscribe: true, dynacast: false });
+    room = next;
+    if (before?.isConnected && oldTone?.sid) await before.localParticipant?.unpublishTrack(oldTone.sid, false);
+    if (tone) {
+      const track = rtc.LocalAudioTrack.createAudioTrack("tone", source);
+      mine = await next.localParticipant?.publishTrack(track, new rtc.TrackPublishOptions({ source: rtc.TrackSource.SOURCE_MICROPHONE, dtx: false }));
+    }
+    await before?.disconnect();
+  }
+
+  return {
+    go,
+    listen: async (milliseconds) => {
+      const heard = new Map<string, Map<number, number>>();
+      window = heard;
+      await new Promise((resolve) => setTimeout(resolve, milliseconds));
+      window = undefined;
+      return [...heard]
+        .map(([personId, counts]) => ({ personId, tones: [...counts].filter(([, blocks]) => blocks >= enough).map(([each]) => each) }))
+        .filter(({ tones: found }) => found.length > 0)
+        .sort((a, b) => a.personId.localeCompare(b.personId));
+    },
+    present: () => [...(room?.remoteParticipants.keys() ?? [])].sort(),
+    leave: async () => {
+      sending = false;
+      const last = room;
+      room = undefined;
+      await last?.disconnect();
+      await source.close();
+    },
+  };
+}
