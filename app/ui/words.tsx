@@ -12,6 +12,10 @@ export type Words = {
   fault: string;
   /** after the label of a field that may be left empty: "(valfritt)" */
   optional: string;
+  /** the three states of a thread's nodes, read aloud before the node: "Har hänt:", "Nu:", "Kommer:" */
+  past: string;
+  now: string;
+  later: string;
 };
 
 const Context = createContext<Words | null>(null);

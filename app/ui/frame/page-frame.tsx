@@ -17,8 +17,8 @@ export type PageFrameProps = {
   subject?: ReactNode;
   /** stands over everything: DemoBar */
   top?: ReactNode;
-  /** one action that follows along at the bottom of a phone's screen; `name` is what the area is called */
-  mobileAction?: { name: string; content: ReactNode } | undefined;
+  /** one action that follows along at the bottom of a phone's screen, as long as main is in view */
+  mobileAction?: ReactNode;
   /** ground of the whole main: "tint" under a receipt */
   ground?: "tint" | undefined;
   children: ReactNode;
@@ -64,14 +64,10 @@ export function PageFrame(props: PageFrameProps): ReactElement {
         </div>
         <main id={mainId} tabIndex={-1} className={ground === "tint" ? "slip-ground" : undefined}>
           {children}
+          {mobileAction && <div className="mobile-cta">{mobileAction}</div>}
         </main>
         <SiteFooter authority={authority} nav={nav} footer={footer} />
       </div>
-      {mobileAction && (
-        <aside className="mobile-cta" aria-label={mobileAction.name}>
-          {mobileAction.content}
-        </aside>
-      )}
     </WordsProvider>
   );
 }
