@@ -3,7 +3,7 @@ import { useLocation, useRouteLoaderData } from "react-router";
 import type { NavLink } from "#ui/frame/nav-link.tsx";
 import { PageFrame } from "#ui/frame/page-frame.tsx";
 import { inLanguage, languageOf } from "./language.ts";
-import type { loader } from "./root.tsx";
+import type { loader } from "../root.tsx";
 import { texts } from "./texts.ts";
 
 type Props = {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { prerenderToNodeStream } from "react-dom/static";
 import { renderToString } from "react-dom/server";
 import { type EntryContext, ServerRouter, isRouteErrorResponse } from "react-router";
-import { NonceContext } from "./nonce.ts";
+import { NonceContext } from "./web/nonce.ts";
 
 /**
  * Pages in one piece. A page without script is one string; a page with a client must be prerendered, since its data

@@ -3,12 +3,12 @@ import { Links, Meta, Outlet, Scripts, isRouteErrorResponse, useLocation, useMat
 import { say } from "#platform/i18n";
 import stylesheet from "#ui/styles/index.css?url";
 import type { Route } from "./+types/root.ts";
-import { house } from "./house.ts";
-import { languageOf } from "./language.ts";
-import { NonceContext } from "./nonce.ts";
-import { PublicPage } from "./public-page.tsx";
-import { texts } from "./texts.ts";
-import { visit } from "./visit.ts";
+import { house } from "./web/house.ts";
+import { languageOf } from "./web/language.ts";
+import { NonceContext } from "./web/nonce.ts";
+import { PublicPage } from "./web/public-page.tsx";
+import { texts } from "./web/texts.ts";
+import { visit } from "./web/visit.ts";
 
 export function Layout({ children }: { children: React.ReactNode }) {
   const { pathname } = useLocation();

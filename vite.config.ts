@@ -1,0 +1,24 @@
+import { reactRouter } from "@react-router/dev/vite";
+import { type Plugin, defineConfig } from "vite";
+
+/** A room imported by value from a page would be bundled and exist twice: the build stops, development shows the sentence. */
+const doors = (): Plugin => ({
+  name: "doors",
+  enforce: "pre",
+  load(id) {
+    const [, storey = "", rest = ""] = /\/app\/(ground|before|meeting|after)\/[^/]+\/(.+?)(?:\?|$)/.exec(id) ?? [];
+    if (!storey || rest.startsWith("web/") || rest === "shared.ts") return;
+    this.error(`${id} would be bundled: import only types of a room, and ask context.get(house)`);
+  },
+});
+
+export default defineConfig({
+  plugins: [doors(), reactRouter()],
+  environments: {
+    ssr: {
+      // Left outside, react-aria's many small files add half a second to every start.
+      resolve: { noExternal: ["react-aria-components", "react-aria", "react-stately"] },
+      build: { rollupOptions: { input: "./app/web/handler.ts" } },
+    },
+  },
+});
