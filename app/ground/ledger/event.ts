@@ -56,8 +56,13 @@ export type DiaryEntry = {
 /** A place in a chain, written down elsewhere: a chain that was cut or rewritten since then cannot contain it. */
 export type Anchor = { sequence: number; hash: string };
 
-/** `at` is the sequence of the first event that is not what was once appended. */
-export type Verification = { outcome: "whole"; events: number; head: Anchor } | { outcome: "broken"; at: number };
+/**
+ * `at` is the sequence of the first event that is not what was once appended. `erased` counts the events whose content is gone:
+ * as many as erasure certificates speak of, or somebody deleted more than was decided.
+ */
+export type Verification =
+  | { outcome: "whole"; events: number; erased: number; head: Anchor }
+  | { outcome: "broken"; at: number };
 
 /** Something pending that no destruction may touch (K3). */
 export type Hold = { holdId: string; subject: Subject; because: string; placedAt: Date };

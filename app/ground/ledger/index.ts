@@ -4,7 +4,7 @@ import type { Database, Transaction } from "#platform/database";
 import { firstHash } from "./digest.ts";
 import type { Anchor, Appended, ChainOf, DiaryEntry, Hold, LedgerEvent, NewEvent, Subject, Verification } from "./event.ts";
 import { presentDiaryEntry, presentEvent, presentHold } from "./present.ts";
-import { append, findChain, insertChain, listDiary, listEvents, listHolds } from "./store.ts";
+import { append, findChain, hasEvents, insertChain, listDiary, listEvents, listHolds } from "./store.ts";
 import { verifyChain } from "./verify-chain.ts";
 
 export type { Actor, Anchor, Appended, ChainOf, DiaryEntry, Direction, Hold, LedgerEvent, NewDiaryEntry, NewEvent, Subject, Verification } from "./event.ts";
@@ -21,6 +21,8 @@ export type Ledger = {
    */
   append(trx: Transaction, event: NewEvent): Promise<Appended>;
   verify(of: ChainOf, anchor?: Anchor): Promise<Verification>;
+  /** No event in any chain yet: only then may the civil clock go back. */
+  isEmpty(db?: Database): Promise<boolean>;
   /** The diary of a chain in order of number; with `db` a transaction sees its own entries. */
   diary(of: ChainOf, db?: Database): Promise<DiaryEntry[]>;
   /** At most 1,000 events after the sequence `after` (default 0), in order. */
@@ -58,6 +60,7 @@ export function openLedger({ database, clock }: { database: Database; clock: Clo
       return { sequence: appended.sequence, ...(appended.diary_number === null ? {} : { diaryNumber: appended.diary_number }) };
     },
     verify: (of, anchor) => verifyChain(database, of, anchor),
+    isEmpty: async (db = database) => !(await hasEvents(db)),
     diary: async (of, db = database) => ((await isOf(db, of)) ? (await listDiary(db, idOf(of))).map(presentDiaryEntry) : []),
     events: async (of, after = 0, db = database) =>
       (await isOf(db, of)) ? (await listEvents(db, idOf(of), after, 1000)).map(presentEvent) : [],

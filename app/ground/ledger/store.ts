@@ -56,6 +56,21 @@ export const insertChain = (trx: Transaction, row: ChainRow) =>
 export const findChain = (db: Database, chainId: string, authorityId: AuthorityId) =>
   own(db).selectFrom("ledger_chain").selectAll().where("chain_id", "=", chainId).where("authority_id", "=", authorityId).executeTakeFirst();
 
+/** How many contents and diary entries a chain has, whether or not an event of it claims them. */
+export async function countParts(db: Database, chainId: string): Promise<{ contents: number; diary: number }> {
+  const count = (table: "ledger_content" | "ledger_diary") =>
+    own(db)
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll<number>().as("rows"))
+      .where("chain_id", "=", chainId)
+      .executeTakeFirstOrThrow();
+  return { contents: (await count("ledger_content")).rows, diary: (await count("ledger_diary")).rows };
+}
+
+export async function hasEvents(db: Database): Promise<boolean> {
+  return (await own(db).selectFrom("ledger_event").select("sequence").limit(1).executeTakeFirst()) !== undefined;
+}
+
 export type AppendRow = Omit<Tables["ledger_event"], "sequence" | "content_digest" | "hash"> & {
   salt: Buffer;
   content: string;
