@@ -33,8 +33,3 @@ create table dialogues_meeting (
   role_capacity jsonb not null,
   unique (dialogue_id, number)
 );
-
--- What other rooms' stores may join: the date and its places.
-create view dialogues_meeting_card as
-  select id as meeting_id, authority_id, dialogue_id, number, starts_local, ends_local, lobby_opens_local, capacity, role_capacity
-  from dialogues_meeting;

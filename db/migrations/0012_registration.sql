@@ -29,6 +29,8 @@ create table registration_registration (
   organisation text not null,
   municipality text not null,
   languages text[] not null,
+  -- Topics the person would like to talk about, best first.
+  topic_wishes text[] not null default '{}',
   notice_version integer not null,
   -- As received, never changed; what holds now are the columns beside it.
   submission jsonb not null,

@@ -1,7 +1,8 @@
 -- room: access
 -- Measures, never diagnoses (G-16). Apart from the registration: own role, own retention, no list by measure.
 create table access_need (
-  person_id uuid primary key,
+  id uuid primary key,
+  person_id uuid not null unique,
   authority_id uuid not null,
   dialogue_id uuid not null,
   measures text[] not null,

@@ -19,7 +19,7 @@ create table mailings_recipient (
   -- Skipped when a reason stands here; else the address the letter goes to.
   because text,
   email text,
-  language text not null,
+  language text,
   primary key (preview_id, person_id),
   check ((because is null) = (email is not null))
 );

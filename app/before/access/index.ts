@@ -1,0 +1,61 @@
+import type { AuthorityId } from "#authorities";
+import type { DialogueId, MeetingId } from "#dialogues";
+import type { Ledger } from "#ledger";
+import type { PersonId, StaffRole } from "#people";
+import type { Clock } from "#platform/clock";
+import type { Database, Transaction } from "#platform/database";
+import type { Ids } from "#platform/ids";
+import type { RegistrationRoom } from "#registration";
+import type { Measures } from "./shared.ts";
+import { findMeasures, listMeasures, saveMeasures } from "./store.ts";
+
+export type { Measures } from "./shared.ts";
+export { informationClasses, personData } from "./records.ts";
+
+export type Need = { personId: PersonId; name: string; measures: Measures };
+
+export type Access = {
+  /** Keeps what a person needs, in the caller's transaction; what it said before is replaced. */
+  save(trx: Transaction, need: { authorityId: AuthorityId; dialogueId: DialogueId; personId: PersonId; measures: Measures }): Promise<void>;
+  /** The person's own. */
+  of(personId: PersonId, db?: Database): Promise<Measures | undefined>;
+  /**
+   * Those with a place on a date who asked for something, for whom arranges it: only staff of that authority with the role
+   * `access`. There is no list by measure.
+   */
+  ofMeeting(
+    meetingId: MeetingId,
+    by: { authorityId: AuthorityId; roles: readonly StaffRole[] },
+  ): Promise<{ outcome: "listed"; needs: Need[] } | { outcome: "forbidden" }>;
+};
+
+type AccessNeeds = { database: Database; clock: Clock; ids: Ids; ledger: Ledger; registration: Pick<RegistrationRoom, "participants"> };
+
+export function openAccess({ database, clock, ids, ledger, registration }: AccessNeeds): Access {
+  return {
+    async save(trx, { authorityId, dialogueId, personId, measures }) {
+      const id = await saveMeasures(trx, { id: ids.next(), authorityId, dialogueId, personId, measures, at: clock.civil() });
+      await ledger.append(trx, {
+        chain: { authorityId, dialogueId },
+        type: "access.received",
+        // Neither actor nor counterpart names the person: the diary is public, and that someone asked is not.
+        actor: "public",
+        subject: { kind: "access", id },
+        class: "access.need",
+        content: {},
+        diary: { direction: "in", title: "Önskemål inför mötet" },
+      });
+    },
+    of: (personId, db = database) => findMeasures(db, personId),
+    async ofMeeting(meetingId, { authorityId, roles }) {
+      if (!roles.includes("access")) return { outcome: "forbidden" };
+      const participants = await registration.participants(meetingId);
+      const measures = await listMeasures(database, authorityId, participants.map(({ personId }) => personId));
+      const needs = participants.flatMap(({ personId, name }) => {
+        const asked = measures.get(personId);
+        return asked ? [{ personId, name, measures: asked }] : [];
+      });
+      return { outcome: "listed", needs };
+    },
+  };
+}

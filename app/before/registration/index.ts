@@ -1,0 +1,108 @@
+import type { AuthorityId } from "#authorities";
+import type { Dialogue, DialogueId, Dialogues, MeetingId, Role } from "#dialogues";
+import type { Ledger } from "#ledger";
+import type { CalendarPart, Letters } from "#letters";
+import type { People, PersonId } from "#people";
+import type { Clock } from "#platform/clock";
+import type { Database, Transaction } from "#platform/database";
+import type { Language } from "#platform/i18n";
+import type { Ids } from "#platform/ids";
+import type { TopicId, Topics } from "#topics";
+import { calendarOf } from "./calendar-of.ts";
+import { type AnswersOutcome, type ChangedAnswers, changeAnswers } from "./change-answers.ts";
+import { type DateWish, type DatesOutcome, cancelAll, changeDates } from "./change-dates.ts";
+import { fillPlaces } from "./fill-places.ts";
+import { readForm } from "./form.ts";
+import { type RegisterOutcome, type RegisterWish, register } from "./register.ts";
+import type { Participant, Registration, RegistrationRow } from "./registration.ts";
+import type { Answers, FormError, Status } from "./shared.ts";
+import { countStatuses, findStatus, listParticipants, listRegistrations } from "./store.lists.ts";
+import { findByPerson, saveAttended, saveWishes } from "./store.ts";
+
+export type { AnswersOutcome, ChangedAnswers } from "./change-answers.ts";
+export type { DateWish, DatesOutcome } from "./change-dates.ts";
+export type { RegisterOutcome, RegisterWish, Registered } from "./register.ts";
+export type { DateStatus, Participant, Registration, RegistrationRow, Source } from "./registration.ts";
+export type { Answers, FormError, FormField, FormProblem, FormStep, RegistrationId, Status } from "./shared.ts";
+export { informationClasses, personData } from "./records.ts";
+
+/** Keeps what a person needs for access, apart from the registration and in its transaction: the room `access` does. */
+export type KeepMeasures = (
+  trx: Transaction,
+  needs: { authorityId: AuthorityId; dialogueId: DialogueId; personId: PersonId; measures: { chosen: string[]; other: string } },
+) => Promise<void>;
+
+export type RegistrationNeeds = {
+  database: Database;
+  clock: Clock;
+  ids: Ids;
+  ledger: Ledger;
+  people: People;
+  letters: Letters;
+  dialogues: Dialogues;
+  topics: Topics;
+  keepMeasures: KeepMeasures;
+  /** PUBLIC_ORIGIN; asked late because a free port is known only once the server listens. */
+  origin: () => URL;
+  /** Always true, except in the control test that shows what the row locks are for. */
+  locks?: boolean;
+};
+
+export type RegistrationRoom = {
+  /** What is wrong with a form so far; the page asks after each step for that step's errors. */
+  check(form: Answers, dialogue: Dialogue): FormError[];
+  /** One form, one registration: stores person, registration, dates, topic, access measures, diary entries and the receipt together. */
+  register(wish: RegisterWish): Promise<RegisterOutcome>;
+  changeDates(change: { personId: PersonId; wishes: readonly DateWish[]; actor: string }): Promise<DatesOutcome>;
+  /** Drops every date that is not over. */
+  cancel(personId: PersonId, actor: string): Promise<DatesOutcome>;
+  changeAnswers(change: { personId: PersonId; answers: ChangedAnswers; actor: string }): Promise<AnswersOutcome>;
+  /** Topics the person would like to talk about, best first. */
+  rankTopics(trx: Transaction, personId: PersonId, wishes: readonly TopicId[]): Promise<void>;
+  /** Gives free places to those who wait, after more places were made; the answer counts those who moved up. */
+  fillPlaces(dialogueId: DialogueId): Promise<number>;
+  /** Notes who was there; the answer counts those it changed. */
+  markAttended(trx: Transaction, meetingId: MeetingId, personIds: readonly PersonId[]): Promise<number>;
+  of(personId: PersonId, db?: Database): Promise<Registration | undefined>;
+  statusOf(personId: PersonId, meetingId: MeetingId, db?: Database): Promise<Status | undefined>;
+  /** The calendar file of the dates the person has a place on. */
+  calendar(personId: PersonId, language: Language): Promise<CalendarPart | undefined>;
+  /** Staff's list in Swedish order of name; another authority's dialogue is empty. */
+  list(of: { dialogueId: DialogueId; authorityId: AuthorityId; meetingId?: MeetingId }, db?: Database): Promise<RegistrationRow[]>;
+  counts(dialogueId: DialogueId, db?: Database): Promise<{ meetingId: MeetingId; role: Role; status: Status; count: number }[]>;
+  /** Those with a place on a date: what groups are made from. */
+  participants(meetingId: MeetingId, db?: Database): Promise<Participant[]>;
+};
+
+export function openRegistration(needs: RegistrationNeeds): RegistrationRoom {
+  const { database, dialogues, clock } = needs;
+  const inTransaction = <Result>(work: (trx: Transaction) => Promise<Result>) => database.transaction().execute(work);
+  return {
+    check(form, dialogue) {
+      const read = readForm(form, dialogue);
+      return read.outcome === "invalid" ? read.errors : [];
+    },
+    register: (wish) => register(needs, wish),
+    changeDates: (change) => inTransaction((trx) => changeDates(needs, trx, change)),
+    cancel: (personId, actor) => inTransaction((trx) => cancelAll(needs, trx, personId, actor)),
+    changeAnswers: (change) => inTransaction((trx) => changeAnswers(needs, trx, change)),
+    async rankTopics(trx, personId, wishes) {
+      const registration = await findByPerson(trx, personId);
+      if (registration) await saveWishes(trx, registration.id, wishes);
+    },
+    fillPlaces: (dialogueId) => inTransaction((trx) => fillPlaces(needs, trx, dialogueId)),
+    markAttended: async (trx, meetingId, personIds) => (personIds.length === 0 ? 0 : saveAttended(trx, meetingId, personIds)),
+    of: (personId, db = database) => findByPerson(db, personId),
+    statusOf: (personId, meetingId, db = database) => findStatus(db, personId, meetingId),
+    async calendar(personId, language) {
+      const registration = await findByPerson(database, personId);
+      const dialogue = registration && (await dialogues.find(registration.dialogueId));
+      if (!dialogue) return undefined;
+      const { id: registrationId, dates: standings } = registration;
+      return calendarOf(needs, { dialogue, registrationId, language, standings, method: "PUBLISH", at: clock.civil() });
+    },
+    list: (of, db = database) => listRegistrations(db, of),
+    counts: (dialogueId, db = database) => countStatuses(db, dialogueId),
+    participants: (meetingId, db = database) => listParticipants(db, meetingId),
+  };
+}

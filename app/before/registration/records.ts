@@ -1,0 +1,17 @@
+import type { InformationClass, PersonData } from "#ledger";
+import { exportOf } from "./store.lists.ts";
+
+export const informationClasses: InformationClass[] = [
+  {
+    name: "registration.registration",
+    what: "A registration as received, its answers as they hold now, and how the person stands on each date",
+    holds: "person",
+    retention: "P2Y",
+  },
+];
+
+export const personData: PersonData = {
+  room: "registration",
+  find: async (db, personId) => ({ registrations: (await exportOf(db, personId)) === null ? 0 : 1 }),
+  export: (db, personId) => exportOf(db, personId),
+};

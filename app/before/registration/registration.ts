@@ -1,0 +1,51 @@
+import type { AuthorityId } from "#authorities";
+import type { DialogueId, MeetingId, Role } from "#dialogues";
+import type { PersonId } from "#people";
+import type { TopicId } from "#topics";
+import type { Standing } from "./places.ts";
+import type { RegistrationId, Status } from "./shared.ts";
+
+export type Source = "form" | "phone" | "paper";
+
+/** A registration as it holds now. `number` runs in its dialogue. */
+export type Registration = {
+  id: RegistrationId;
+  authorityId: AuthorityId;
+  dialogueId: DialogueId;
+  personId: PersonId;
+  number: number;
+  source: Source;
+  role: Role;
+  organisation: string;
+  municipality: string;
+  languages: string[];
+  topicWishes: TopicId[];
+  receivedAt: Date;
+  /** One for each date ever asked for, in the order of the dates' ids. */
+  dates: (Standing & { waitingPlace?: number })[];
+};
+
+/** As the pages and letters tell a date. */
+export type DateStatus = { meetingId: MeetingId; status: Status; waitingPlace?: number };
+
+/** One line of staff's list; the name is the card's, so that protected identity holds. */
+export type RegistrationRow = {
+  personId: PersonId;
+  number: number;
+  name: string;
+  role: Role;
+  organisation: string;
+  municipality: string;
+  receivedAt: Date;
+  dates: DateStatus[];
+};
+
+/** Someone with a place on a date, as groups are made from them. */
+export type Participant = {
+  personId: PersonId;
+  name: string;
+  role: Role;
+  municipality: string;
+  languages: string[];
+  topicWishes: TopicId[];
+};

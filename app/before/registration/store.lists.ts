@@ -1,0 +1,89 @@
+import { sql } from "kysely";
+import type { DialogueId, MeetingId, Role } from "#dialogues";
+import type { Json } from "#ledger";
+import type { PeopleCardView, PersonId } from "#people";
+import type { Database } from "#platform/database";
+import type { TopicId } from "#topics";
+import type { DateStatus, Participant, RegistrationRow } from "./registration.ts";
+import type { Status } from "./shared.ts";
+import type { Tables } from "./store.ts";
+
+const own = (db: Database) => db.$extendTables<Tables & { people_card: PeopleCardView }>();
+
+export type ListOf = { dialogueId: DialogueId; authorityId: string; meetingId?: MeetingId | undefined };
+
+/** Staff's list, in Swedish order of name. With a meeting only those who asked for it. */
+export async function listRegistrations(db: Database, { dialogueId, authorityId, meetingId }: ListOf): Promise<RegistrationRow[]> {
+  const { rows } = await sql<Omit<RegistrationRow, "dates" | "personId" | "receivedAt"> & { person_id: PersonId; received_at: Date; dates: DateStatus[] }>`
+    select registration.person_id, registration.number, card.name, registration.role, registration.organisation, registration.municipality,
+      registration.received_at,
+      json_agg(json_strip_nulls(json_build_object('meetingId', status.meeting_id, 'status', status.status, 'waitingPlace', status.place))
+        order by status.meeting_id) as dates
+    from registration_registration registration
+    join people_card card on card.person_id = registration.person_id
+    join (select *, case when status = 'waiting' then row_number() over (partition by meeting_id, status order by waiting_number) end as place
+      from registration_status where meeting_id in (select meeting_id from registration_date where dialogue_id = ${dialogueId})) status
+      on status.registration_id = registration.id
+    where registration.dialogue_id = ${dialogueId} and registration.authority_id = ${authorityId}
+    group by registration.id, card.name
+    ${meetingId ? sql`having bool_or(status.meeting_id = ${meetingId})` : sql``}
+    order by card.name collate "sv-SE-x-icu", registration.number`.execute(db);
+  return rows.map(({ person_id: personId, received_at: receivedAt, ...row }) => ({ ...row, personId, receivedAt }));
+}
+
+/** Those with a place on a date, or who were there. */
+export async function listParticipants(db: Database, meetingId: MeetingId): Promise<Participant[]> {
+  const rows = await own(db)
+    .selectFrom("registration_status as status")
+    .innerJoin("registration_registration as registration", "registration.id", "status.registration_id")
+    .innerJoin("people_card as card", "card.person_id", "registration.person_id")
+    .select(["registration.person_id", "card.name", "registration.role", "registration.municipality"])
+    .select(["registration.languages", "registration.topic_wishes"])
+    .where("status.meeting_id", "=", meetingId)
+    .where("status.status", "in", ["registered", "attended"])
+    .orderBy("registration.number")
+    .execute();
+  return rows.map(({ person_id, name, role, municipality, languages, topic_wishes }) => ({
+    personId: person_id as PersonId,
+    name,
+    role,
+    municipality,
+    languages,
+    topicWishes: topic_wishes as TopicId[],
+  }));
+}
+
+/** How one person stands on one date; nothing when never asked for. */
+export async function findStatus(db: Database, personId: PersonId, meetingId: MeetingId): Promise<Status | undefined> {
+  const row = await own(db)
+    .selectFrom("registration_status as status")
+    .innerJoin("registration_registration as registration", "registration.id", "status.registration_id")
+    .select("status.status")
+    .where("registration.person_id", "=", personId)
+    .where("status.meeting_id", "=", meetingId)
+    .executeTakeFirst();
+  return row?.status;
+}
+
+/** Counted, not taken from the dates' counters: the two must agree, and a test says so. */
+export async function countStatuses(db: Database, dialogueId: DialogueId): Promise<{ meetingId: MeetingId; role: Role; status: Status; count: number }[]> {
+  const rows = await own(db)
+    .selectFrom("registration_status as status")
+    .innerJoin("registration_registration as registration", "registration.id", "status.registration_id")
+    .select(["status.meeting_id", "registration.role", "status.status"])
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("registration.dialogue_id", "=", dialogueId)
+    .groupBy(["status.meeting_id", "registration.role", "status.status"])
+    .execute();
+  return rows.map(({ meeting_id, role, status, count }) => ({ meetingId: meeting_id as MeetingId, role, status, count }));
+}
+
+export async function exportOf(db: Database, personId: string): Promise<Json> {
+  const { rows } = await sql<{ registration: Json }>`
+    select json_build_object('number', number, 'source', source, 'role', role, 'organisation', organisation, 'municipality', municipality,
+      'languages', languages, 'topicWishes', topic_wishes, 'noticeVersion', notice_version, 'submission', submission, 'receivedAt', received_at,
+      'changedAt', changed_at, 'dates', (select json_agg(json_build_object('meetingId', meeting_id, 'status', status, 'cancelledAt', cancelled_at)
+        order by meeting_id) from registration_status where registration_id = id)) as registration
+    from registration_registration where person_id = ${personId}`.execute(db);
+  return rows[0]?.registration ?? null;
+}

@@ -1,0 +1,289 @@
+import { sql } from "kysely";
+import type { AuthorityId } from "#authorities";
+import type { Dialogue, DialogueId, MeetingId, Role } from "#dialogues";
+import type { PersonId } from "#people";
+import type { Database, Transaction } from "#platform/database";
+import type { TopicId } from "#topics";
+import type { Form } from "./form.ts";
+import type { Moved } from "./move-up.ts";
+import type { DateState, Standing } from "./places.ts";
+import type { Registration, Source } from "./registration.ts";
+import type { RegistrationId, Status } from "./shared.ts";
+
+export type Tables = {
+  registration_date: {
+    meeting_id: string;
+    authority_id: string;
+    dialogue_id: string;
+    taken: number;
+    taken_by_role: Partial<Record<Role, number>>;
+    waiting: number;
+    last_waiting: number;
+  };
+  registration_registration: {
+    id: string;
+    authority_id: string;
+    dialogue_id: string;
+    person_id: string;
+    number: number;
+    idempotency_key: string;
+    source: Source;
+    role: Role;
+    organisation: string;
+    municipality: string;
+    languages: string[];
+    topic_wishes: string[];
+    notice_version: number;
+    submission: unknown;
+    received_at: Date;
+    changed_at: Date | null;
+  };
+  registration_status: {
+    registration_id: string;
+    meeting_id: string;
+    authority_id: string;
+    status: Status;
+    waiting_number: number | null;
+    before_cancel: "registered" | "waiting" | null;
+    cancelled_at: Date | null;
+    revision: number;
+  };
+};
+
+const own = (db: Database) => db.$extendTables<Tables>();
+
+/**
+ * The dates as they stand, in the order of their ids, each locked until the transaction ends (house rule 4). Without
+ * `locks` they are only read: what the control test does to show that the locks are what holds the capacity.
+ */
+export async function lockDates(trx: Transaction, dialogue: Dialogue, meetingIds: readonly MeetingId[], locks: boolean): Promise<DateState[]> {
+  if (meetingIds.length === 0) return [];
+  const rows = await readDates(trx, meetingIds, locks);
+  if (rows.length < meetingIds.length) {
+    await own(trx)
+      .insertInto("registration_date")
+      .values(meetingIds.toSorted().map((id) => ({ ...emptyDate, meeting_id: id, authority_id: dialogue.authorityId, dialogue_id: dialogue.id })))
+      .onConflict((conflict) => conflict.column("meeting_id").doNothing())
+      .execute();
+    rows.splice(0, rows.length, ...(await readDates(trx, meetingIds, locks)));
+  }
+  return rows.map((row) => {
+    const meeting = dialogue.meetings.find(({ id }) => id === row.meeting_id);
+    if (!meeting) throw new Error(`Date ${row.meeting_id} is not of dialogue ${dialogue.id}`);
+    return {
+      meetingId: meeting.id,
+      capacity: meeting.capacity,
+      roleCapacity: meeting.roleCapacity,
+      taken: row.taken,
+      takenByRole: row.taken_by_role,
+      waiting: row.waiting,
+      lastWaiting: row.last_waiting,
+    };
+  });
+}
+
+const emptyDate = { taken: 0, taken_by_role: {}, waiting: 0, last_waiting: 0 };
+
+const readDates = (trx: Transaction, meetingIds: readonly MeetingId[], locks: boolean) =>
+  own(trx)
+    .selectFrom("registration_date")
+    .selectAll()
+    .where("meeting_id", "in", meetingIds)
+    .orderBy("meeting_id")
+    .$if(locks, (query) => query.forUpdate())
+    .execute();
+
+type NewRegistration = {
+  id: RegistrationId;
+  authorityId: AuthorityId;
+  dialogueId: DialogueId;
+  personId: PersonId;
+  idempotencyKey: string;
+  source: Source;
+  form: Form;
+  submission: object;
+  noticeVersion: number;
+  receivedAt: Date;
+  dates: readonly DateState[];
+  standings: readonly Standing[];
+};
+
+/** The registration with its running number, its dates' statuses and the dates' new counters: one round trip. */
+export async function insertRegistration(trx: Transaction, row: NewRegistration): Promise<number> {
+  const { id, authorityId, dialogueId, personId, form, standings } = row;
+  const { rows } = await sql<{ number: number }>`
+    with counter as (
+      insert into registration_counter (dialogue_id, authority_id, last_number) values (${dialogueId}, ${authorityId}, 1)
+      on conflict (dialogue_id) do update set last_number = registration_counter.last_number + 1
+      returning last_number
+    ), statuses as (
+      insert into registration_status (registration_id, meeting_id, authority_id, status, waiting_number)
+      select ${id}::uuid, meeting_id, ${authorityId}::uuid, status, waiting_number
+      from unnest(${standings.map(({ meetingId }) => meetingId)}::uuid[], ${standings.map(({ status }) => status)}::text[],
+        ${standings.map(({ waitingNumber }) => waitingNumber ?? null)}::int[]) as standing (meeting_id, status, waiting_number)
+    ), dates as (${updateDates(row.dates)})
+    insert into registration_registration (id, authority_id, dialogue_id, person_id, number, idempotency_key, source, role,
+      organisation, municipality, languages, notice_version, submission, received_at)
+    select ${id}::uuid, ${authorityId}::uuid, ${dialogueId}::uuid, ${personId}::uuid, last_number, ${row.idempotencyKey}::uuid, ${row.source},
+      ${form.role}, ${form.organisation}, ${form.municipality}, ${form.languages}::text[], ${row.noticeVersion},
+      ${JSON.stringify(row.submission)}::jsonb, ${row.receivedAt}
+    from counter
+    returning number`.execute(trx);
+  const [inserted] = rows;
+  if (!inserted) throw new Error("No number came back for a new registration");
+  return inserted.number;
+}
+
+const updateDates = (dates: readonly DateState[]) => sql`
+  update registration_date set taken = state.taken, taken_by_role = state.by_role, waiting = state.waiting, last_waiting = state.last_waiting
+  from unnest(${dates.map(({ meetingId }) => meetingId)}::uuid[], ${dates.map(({ taken }) => taken)}::int[],
+    ${dates.map(({ takenByRole }) => JSON.stringify(takenByRole))}::jsonb[], ${dates.map(({ waiting }) => waiting)}::int[],
+    ${dates.map(({ lastWaiting }) => lastWaiting)}::int[]) as state (id, taken, by_role, waiting, last_waiting)
+  where meeting_id = state.id`;
+
+/** Whether an insert failed because this very form was stored before. */
+export function isKeyTaken(fault: unknown): boolean {
+  return fault instanceof Error && "constraint" in fault && fault.constraint === "registration_registration_idempotency_key_key";
+}
+
+export async function saveDates(trx: Transaction, dates: readonly DateState[]): Promise<void> {
+  if (dates.length > 0) await updateDates(dates).execute(trx);
+}
+
+export const saveStandings = (trx: Transaction, { id, authorityId }: Pick<Registration, "id" | "authorityId">, standings: readonly Standing[]) =>
+  own(trx)
+    .insertInto("registration_status")
+    .values(
+      standings.map((standing) => ({
+        registration_id: id,
+        meeting_id: standing.meetingId,
+        authority_id: authorityId,
+        status: standing.status,
+        waiting_number: standing.waitingNumber ?? null,
+        before_cancel: standing.beforeCancel ?? null,
+        cancelled_at: standing.cancelledAt ?? null,
+        revision: standing.revision,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(["registration_id", "meeting_id"]).doUpdateSet(({ ref }) => ({
+        status: ref("excluded.status"),
+        waiting_number: ref("excluded.waiting_number"),
+        before_cancel: ref("excluded.before_cancel"),
+        cancelled_at: ref("excluded.cancelled_at"),
+        revision: ref("excluded.revision"),
+      })),
+    )
+    .execute();
+
+/** Who waits for a date, in their order, as they would be once they have a place. */
+export async function findQueue(trx: Transaction, meetingId: MeetingId, { without, limit }: { without: readonly Role[]; limit: number }): Promise<Moved[]> {
+  const rows = await own(trx)
+    .selectFrom("registration_status as status")
+    .innerJoin("registration_registration as registration", "registration.id", "status.registration_id")
+    .select(["registration.id", "registration.person_id", "registration.role", "registration.number", "status.revision"])
+    .where("status.meeting_id", "=", meetingId)
+    .where("status.status", "=", "waiting")
+    .$if(without.length > 0, (query) => query.where("registration.role", "not in", without))
+    .orderBy("status.waiting_number")
+    .limit(limit)
+    .execute();
+  return rows.map(({ id, person_id, role, number, revision }) => ({
+    registrationId: id as RegistrationId,
+    personId: person_id as PersonId,
+    role,
+    meetingId,
+    number,
+    revision: revision + 1,
+  }));
+}
+
+export const savePromoted = (trx: Transaction, meetingId: MeetingId, moved: readonly Moved[]) =>
+  own(trx)
+    .updateTable("registration_status")
+    .set(({ eb }) => ({ status: "registered", waiting_number: null, revision: eb("revision", "+", 1) }))
+    .where("meeting_id", "=", meetingId)
+    .where("registration_id", "in", moved.map(({ registrationId }) => registrationId))
+    .execute();
+
+type Answered = Pick<Form, "role" | "organisation" | "municipality" | "languages">;
+
+export const saveAnswers = (trx: Transaction, id: RegistrationId, { role, organisation, municipality, languages }: Answered, at: Date) =>
+  own(trx)
+    .updateTable("registration_registration")
+    .set({ role, organisation, municipality, languages, changed_at: at })
+    .where("id", "=", id)
+    .execute();
+
+export const saveWishes = (trx: Transaction, id: RegistrationId, wishes: readonly TopicId[]) =>
+  own(trx)
+    .updateTable("registration_registration")
+    .set({ topic_wishes: [...wishes] })
+    .where("id", "=", id)
+    .execute();
+
+/** Those of `personIds` who had a place and are now noted as having been there. */
+export async function saveAttended(trx: Transaction, meetingId: MeetingId, personIds: readonly PersonId[]): Promise<number> {
+  const { numUpdatedRows } = await own(trx)
+    .updateTable("registration_status")
+    .set({ status: "attended" })
+    .where("meeting_id", "=", meetingId)
+    .where("status", "=", "registered")
+    .where("registration_id", "in", ({ selectFrom }) =>
+      selectFrom("registration_registration").select("registration_registration.id").where("person_id", "in", personIds),
+    )
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+export const findByKey = (db: Database, key: string) => findRegistration(db, { idempotency_key: key });
+export const findByPerson = (db: Database, personId: PersonId) => findRegistration(db, { person_id: personId });
+
+/** The registration's row locked, after its dates. */
+export async function lockRegistration(trx: Transaction, personId: PersonId): Promise<Registration | undefined> {
+  await own(trx).selectFrom("registration_registration").select("id").where("person_id", "=", personId).forUpdate().execute();
+  return findByPerson(trx, personId);
+}
+
+async function findRegistration(db: Database, by: { idempotency_key: string } | { person_id: string }): Promise<Registration | undefined> {
+  const [column, value] = Object.entries(by)[0] as ["idempotency_key" | "person_id", string];
+  const row = await own(db).selectFrom("registration_registration").selectAll().where(column, "=", value).executeTakeFirst();
+  if (!row) return undefined;
+  const standings = await own(db)
+    .selectFrom("registration_status as status")
+    .selectAll("status")
+    .select(({ selectFrom }) =>
+      selectFrom("registration_status as other")
+        .select(({ fn }) => fn.countAll<number>().as("place"))
+        .whereRef("other.meeting_id", "=", "status.meeting_id")
+        .where("other.status", "=", "waiting")
+        .whereRef("other.waiting_number", "<=", "status.waiting_number")
+        .as("place"),
+    )
+    .where("status.registration_id", "=", row.id)
+    .orderBy("status.meeting_id")
+    .execute();
+  return {
+    id: row.id as RegistrationId,
+    authorityId: row.authority_id as AuthorityId,
+    dialogueId: row.dialogue_id as DialogueId,
+    personId: row.person_id as PersonId,
+    number: row.number,
+    source: row.source,
+    role: row.role,
+    organisation: row.organisation,
+    municipality: row.municipality,
+    languages: row.languages,
+    topicWishes: row.topic_wishes as TopicId[],
+    receivedAt: row.received_at,
+    dates: standings.map((standing) => ({
+      meetingId: standing.meeting_id as MeetingId,
+      status: standing.status,
+      revision: standing.revision,
+      ...(standing.waiting_number === null ? {} : { waitingNumber: standing.waiting_number }),
+      ...(standing.before_cancel === null ? {} : { beforeCancel: standing.before_cancel }),
+      ...(standing.cancelled_at === null ? {} : { cancelledAt: standing.cancelled_at }),
+      ...(standing.status === "waiting" && standing.place !== null ? { waitingPlace: standing.place } : {}),
+    })),
+  };
+}
