@@ -6,7 +6,7 @@ const slow = ["e2e/**/*.test.ts", "**/*.slow.test.ts"];
 export default defineConfig({
   test: {
     reporters: ["default", "./scripts/last-line.ts"],
-    globalSetup: "./app/platform/test-server.ts",
+    globalSetup: "./app/platform/postgres/test-server.ts",
     maxWorkers: 2,
     projects: [
       {

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type CivilClock, openCivilClock } from "./civil-clock.ts";
@@ -13,8 +12,7 @@ const minute = 60_000;
 let fresh: FreshDatabase;
 let open: Notifications[];
 beforeEach(async () => {
-  fresh = await freshDatabase({ empty: true });
-  await sql.raw(await readFile("db/migrations/0000_platform.sql", "utf8")).execute(fresh.database);
+  fresh = await freshDatabase();
   open = [];
 });
 afterEach(async () => {

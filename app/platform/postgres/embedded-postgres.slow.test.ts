@@ -7,8 +7,8 @@ import type { Readable } from "node:stream";
 import pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { startEmbeddedPostgres } from "./embedded-postgres.ts";
-import { openLog } from "./log.ts";
-import { readPid, runsIn } from "./processes.ts";
+import { openLog } from "../log.ts";
+import { readPid, runsIn } from "../processes.ts";
 
 const log = openLog("silent");
 const asRoot = process.getuid?.() === 0;
@@ -46,8 +46,8 @@ async function query<Row extends pg.QueryResultRow>(url: string, text: string): 
 /** Another process that owns the server: says its URL, then writes rows and says each number once it is committed. */
 const ownerProgram = `
   const { startEmbeddedPostgres } = await import(${JSON.stringify(import.meta.dirname + "/embedded-postgres.ts")});
-  const { openLog } = await import(${JSON.stringify(import.meta.dirname + "/log.ts")});
-  const { default: pg } = await import(${JSON.stringify(join(import.meta.dirname, "../../node_modules/pg/esm/index.mjs"))});
+  const { openLog } = await import(${JSON.stringify(join(import.meta.dirname, "../log.ts"))});
+  const { default: pg } = await import(${JSON.stringify(join(import.meta.dirname, "../../../node_modules/pg/esm/index.mjs"))});
   const { url } = await startEmbeddedPostgres({ folder: process.argv[1], log: openLog("silent") });
   console.log(url);
   const client = new pg.Client({ connectionString: url });

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { rm } from "node:fs/promises";
 import { createInterface } from "node:readline";
-import { end, readPid, runsIn } from "./processes.ts";
+import { end, readPid, runsIn } from "../processes.ts";
 
 export type ChildSettings = {
   name: string;

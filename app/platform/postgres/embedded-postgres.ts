@@ -5,10 +5,10 @@ import { createServer } from "node:net";
 import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
-import { type RunningChild, startChild, stopLeftover } from "./children.ts";
-import type { Log } from "./log.ts";
-import { prepareBinaries } from "./postgres-binaries.ts";
-import { hold } from "./processes.ts";
+import { type RunningChild, startChild, stopLeftover } from "./child.ts";
+import type { Log } from "../log.ts";
+import { prepareBinaries } from "./binaries.ts";
+import { hold } from "../processes.ts";
 
 const run = promisify(execFile);
 

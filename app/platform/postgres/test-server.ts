@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
-import { migrate, openDatabase } from "./database.ts";
+import { migrate, openDatabase } from "../database.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "./embedded-postgres.ts";
-import { openLog } from "./log.ts";
-import { AlreadyRunning } from "./processes.ts";
+import { openLog } from "../log.ts";
+import { AlreadyRunning } from "../processes.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -14,7 +14,7 @@ declare module "vitest" {
 }
 
 const template = "template_migrated";
-const root = join(import.meta.dirname, "..", "..");
+const root = join(import.meta.dirname, "../../..");
 
 /** Runs once per test run: one real PostgreSQL with one migrated database that `freshDatabase()` copies. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
