@@ -1,0 +1,124 @@
+import { PgBoss, fromKysely } from "pg-boss";
+import { z } from "zod";
+import type { CivilClock } from "./civil-clock.ts";
+import type { Transaction } from "./database.ts";
+import type { Log } from "./log.ts";
+
+/**
+ * The alarm clock of the house (rule 5): a job says "look now", the room's own tables say what there is to do. A job may come
+ * twice and late, so a handler reads the present state first.
+ */
+export type Jobs = {
+  /** Before `start`. One handler per name; `schema` parses what the job carries. */
+  declare<Data>(name: string, schema: z.ZodType<Data>, handler: (data: Data) => Promise<void>): void;
+  /** Queues a job that exists if and only if `trx` commits. */
+  send(trx: Transaction, name: string, data: object, options?: SendOptions): Promise<void>;
+  /** With `work: false` this process only sends. */
+  start(options?: { work?: boolean }): Promise<void>;
+  /** Waits up to 20 s for jobs that are being handled; one that takes longer is done again by somebody. */
+  stop(): Promise<void>;
+};
+
+export type SendOptions = {
+  /** The civil moment it is for; it is not handled before. A moment that has passed means at once. */
+  dueCivil?: Date;
+  /** A waiting job with the same name and key is replaced instead of joined by another. */
+  singletonKey?: string;
+};
+
+/** What lies in the queue: the room's data and the civil moment, which outlives every move of the clock. */
+const envelope = z.object({ due: z.iso.datetime().optional(), data: z.unknown() });
+type Envelope = z.infer<typeof envelope>;
+
+/**
+ * A killed worker's job is seen after 20 s without a heartbeat and a look every 10 s. Ten tries, 2 s then doubled up to 5 min
+ * (about half an hour in all), for a mail server or a disk that is away for a while.
+ */
+const queue = {
+  heartbeatSeconds: 20,
+  expireInSeconds: 900,
+  retryLimit: 10,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: 300,
+  retentionSeconds: 90 * 86_400,
+  deleteAfterSeconds: 7 * 86_400,
+  notify: true,
+};
+/** A new job is heard of at once; a job for a coming moment may be 5 s late. */
+const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 };
+
+type Declared = { schema: z.ZodType; handler(data: unknown): Promise<void> };
+
+export function openJobs({ url, clock, log }: { url: string; clock: Pick<CivilClock, "civil" | "onMove">; log: Log }): Jobs {
+  const boss = new PgBoss({
+    connectionString: url,
+    application_name: "radslag jobs",
+    max: 3,
+    useListenNotify: true,
+    schedule: false,
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
+  });
+  boss.on("error", (fault) => log.error({ fault: fault.message }, "The job queue has a fault"));
+  const declared = new Map<string, Declared>();
+
+  /** Whole seconds of machine time until the civil clock shows `due`, as long as nobody moves it. */
+  const alarm = (due: Date | undefined) => (due ? Math.max(0, Math.ceil((due.getTime() - clock.civil().getTime()) / 1000)) : 0);
+  const notYet = ({ due }: Envelope) => due !== undefined && Date.parse(due) > clock.civil().getTime();
+
+  async function handle(name: string, { schema, handler }: Declared, content: unknown): Promise<void> {
+    const wrapped = envelope.parse(content);
+    if (notYet(wrapped)) {
+      await boss.send(name, wrapped, { startAfter: alarm(new Date(wrapped.due ?? 0)) });
+      return;
+    }
+    await handler(schema.parse(wrapped.data));
+  }
+
+  /** The clock was moved forward: what was planned for a machine moment is due earlier now. */
+  async function replan(): Promise<void> {
+    for (const name of declared.keys()) {
+      for (let after: string | undefined; ; ) {
+        const page = await boss.findJobs(name, { queued: true, ...(after && { after }) });
+        for (const job of page) {
+          const { due } = envelope.parse(job.data);
+          if (due) await boss.update(name, undefined, { id: job.id, startAfter: alarm(new Date(due)) });
+        }
+        after = page.at(-1)?.id;
+        if (!after) break;
+      }
+    }
+  }
+
+  return {
+    declare(name, schema, handler) {
+      if (declared.has(name)) throw new Error(`The job ${name} is declared twice`);
+      declared.set(name, { schema, handler: (data) => handler(schema.parse(data)) });
+    },
+    async send(trx, name, data, { dueCivil, singletonKey } = {}) {
+      if (!declared.has(name)) throw new Error(`The job ${name} is not declared`);
+      const content: Envelope = { ...(dueCivil && { due: dueCivil.toISOString() }), data };
+      const options = { db: fromKysely(trx), startAfter: alarm(dueCivil) };
+      if (singletonKey === undefined) await boss.send(name, content, options);
+      else await boss.upsert(name, content, { ...options, singletonKey });
+    },
+    async start({ work = true } = {}) {
+      await boss.start();
+      for (const [name, job] of declared) {
+        await boss.createQueue(name, queue);
+        if (!work) continue;
+        await boss.work(name, polling, async ([one]) => {
+          await handle(name, job, one?.data).catch((fault: unknown) => {
+            log.error({ job: name, id: one?.id, err: fault }, "A job failed; it is tried again until it has failed eleven times");
+            throw fault;
+          });
+        });
+      }
+      if (work) clock.onMove(() => void replan().catch((fault: Error) => log.error({ fault: fault.message }, "Waiting jobs could not be moved")));
+    },
+    async stop() {
+      await boss.stop({ graceful: true, timeout: 20_000 });
+    },
+  };
+}
