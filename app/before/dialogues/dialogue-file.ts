@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Language, languages } from "#platform/i18n";
 import { because, key, localDate, localTime, spokenIn, words } from "./file-values.ts";
 import { areUnique, meetingFile } from "./meeting-file.ts";
-import { influenceLevels, roles } from "./shared.ts";
+import { influenceLevels, roles, wayKinds } from "./shared.ts";
 
 export const fileFormat = "radslag-dialogue/1";
 
@@ -43,7 +43,7 @@ export function dialogueFile(spoken: readonly Language[]) {
       askBy: localDate,
       text: said,
       statement: z.array(section).min(1),
-      ways: z.array(z.strictObject({ sign: key, title: said, text: said })).min(1),
+      ways: z.array(z.strictObject({ kind: z.enum(wayKinds), title: said, text: said })).min(1),
       measures: z.array(z.strictObject({ key, label: said, help: said.optional() })).min(1),
     }),
     notices: z.strictObject({

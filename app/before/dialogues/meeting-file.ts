@@ -35,19 +35,17 @@ export function meetingFile(said: z.ZodType<Spoken>) {
     })
     .refine(({ lobbyOpens, starts }) => lobbyOpens <= starts, { path: ["lobbyOpens"], ...because("wrong-order") })
     .refine(({ starts, ends }) => starts < ends, { path: ["ends"], ...because("wrong-order") })
-    .refine((meeting) => minutesBetween(meeting.starts, meeting.ends) === minutesOf(meeting.runOfShow), {
-      path: ["runOfShow"],
-      ...because("minutes"),
-    });
+    .refine(isFilled, { path: ["runOfShow"], ...because("minutes") });
 }
 
 export type MeetingFile = z.infer<ReturnType<typeof meetingFile>>;
 
 export const minutesOf = (steps: readonly { minutes: number }[]) => steps.reduce((sum, { minutes }) => sum + minutes, 0);
 
-/** By the wall clock: a meeting across a clock change is refused by its length, not silently an hour off. */
-function minutesBetween(from: string, to: string): number {
-  return (Date.parse(`${to}Z`) - Date.parse(`${from}Z`)) / 60_000;
+/** By the wall clock. Where a time is no time, that is the reason to tell, not the sum. */
+function isFilled({ starts, ends, runOfShow }: { starts: string; ends: string; runOfShow: readonly { minutes: number }[] }): boolean {
+  if (![starts, ends].every((local) => localTime.safeParse(local).success)) return true;
+  return Date.parse(`${ends}Z`) - Date.parse(`${starts}Z`) === minutesOf(runOfShow) * 60_000;
 }
 
 export function areUnique(values: readonly unknown[]): boolean {

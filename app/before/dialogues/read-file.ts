@@ -18,7 +18,7 @@ export function readDialogueFile(text: string): ReadFile {
     };
   }
   const spoken = spokenLanguages.safeParse(document.get("languages", false) === undefined ? ["sv"] : document.toJS().languages);
-  const parsed = dialogueFile(spoken.success ? spoken.data : ["sv"]).safeParse(document.toJS());
+  const parsed = dialogueFile(spoken.success ? spoken.data : ["sv"]).safeParse(document.toJS(), { reportInput: true });
   if (parsed.success) return { outcome: "read", file: parsed.data };
   const reasons = parsed.error.issues.flatMap(reasonsOf).map(({ path, because }) => ({
     place: path.join("."),

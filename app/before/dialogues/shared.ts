@@ -12,6 +12,10 @@ export type Role = (typeof roles)[number];
 export const influenceLevels = ["information", "consultation", "involvement", "co-decision"] as const;
 export type InfluenceLevel = (typeof influenceLevels)[number];
 
+/** The ways to take part that an invitation tells of; each has its own sign beside its words. */
+export const wayKinds = ["media", "captions", "sign-language", "no-recording", "phone", "no-account"] as const;
+export type WayKind = (typeof wayKinds)[number];
+
 /** What happens in a step of a meeting. A round is talked through in groups, all else in one room. */
 export const stepKinds = ["plenary", "round", "poll", "break", "harvest"] as const;
 export type StepKind = (typeof stepKinds)[number];
