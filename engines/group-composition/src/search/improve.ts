@@ -2,6 +2,7 @@ import type { Model, Seats } from '../model.ts';
 import type { Random } from '../random.ts';
 import { anneal } from './anneal.ts';
 import type { Control } from './control.ts';
+import { improveMany } from './many.ts';
 import { Table } from './table.ts';
 import { unitsOf } from './units.ts';
 
@@ -17,8 +18,11 @@ export interface Task {
 
 /** Improves seats that keep every hard rule until the budget ends or the floor is reached; answers the best found. */
 export function improve(task: Task, start: Seats): Seats {
-  return withTable(task, start);
+  return task.model.N > TABLE ? improveMany(task, start) : withTable(task, start);
 }
+
+/** People up to whom the table is the faster search. */
+const TABLE = Number(process.env['TABLE'] ?? 250);
 
 function withTable({ model, random, control, floor, better }: Task, start: Seats): Seats {
   const units = unitsOf(model), table = new Table(model), price = units.scale;

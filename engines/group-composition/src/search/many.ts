@@ -1,0 +1,162 @@
+import type { Model, RoundModel, Seats } from '../model.ts';
+import { patience, shuffle } from '../random.ts';
+import type { Random } from '../random.ts';
+import { likeness } from '../seating/seat-plan.ts';
+import { power } from './anneal.ts';
+import type { Task } from './improve.ts';
+import { RoundState, historyOf, seatsFrom } from './round-state.ts';
+import { unitsOf } from './units.ts';
+
+/**
+ * For large plans: one round at a time. The first round is brought as near its floor as its share of the budget allows; rounds like it begin as copies in which people
+ * who are alike trade seats (same mix, new company), then every round is polished in turn.
+ */
+export function improveMany({ model, random, control, floor, better }: Task, start: Seats): Seats {
+  const units = unitsOf(model), R = model.rounds.length, history = historyOf(model, start), keys = model.rounds.map(likeness);
+  const states = model.rounds.map((_, r) => new RoundState(model, units, r, history)), first = new Map<string, number>();
+  const warm = units.scale;
+  const run = (state: RoundState, until: number, from: number, to: number): void => {
+    const begin = control.used(), span = Math.max(1e-9, until - begin);
+    annealRound(state, random, from * warm, to * warm, (n) => (control.spend(n) - begin) / span, () => control.ended());
+  };
+  // Half of the budget for first drafts, split evenly over rounds of different kinds; a copy needs little.
+  const kinds = new Set(keys).size, part = 0.5 / (kinds + 0.15 * (R - kinds));
+  let until = control.used();
+  const total = new Float64Array(R);
+  for (let r = 0; r < R; r++) {
+    const state = states[r] as RoundState, like = first.get(keys[r] as string), plain = !(model.rounds[r] as RoundModel).topicOf || model.topicWeight === 0;
+    if (like !== undefined && plain) copy(model, history, like, r, random); else first.set(keys[r] as string, r);
+    state.load();
+    until += part * (like === undefined ? 1 : 0.15);
+    if (like !== undefined && plain) run(state, until, 0.3, 0.2); else run(state, until, 1.2, 0.2);
+    total[r] = state.cost;
+  }
+  let best = history.slice(), least = sumOf(states), lastShown = Infinity;
+  const settle = (): void => {
+    const cost = sumOf(states);
+    if (cost < least) { least = cost; best = history.slice(); }
+    if (least < lastShown) { lastShown = least; better(seatsFrom(model, best)); }
+  };
+  for (const state of states) state.load();
+  settle();
+  for (let turn = 0; !control.ended() && least > floor * units.scale; turn++) {
+    const remaining = 1 - control.used(), share = remaining / (turn < 3 ? (3 - turn) * 1.0 : 1);
+    for (let i = 0; i < R && !control.ended(); i++) {
+      const state = states[i] as RoundState;
+      state.load();
+      if (state.cost <= state.floor) continue;
+      run(state, Math.min(1, control.used() + share / R), turn === 0 ? 0.6 : 0.4, 0.12);
+    }
+    for (const state of states) state.load();
+    settle();
+  }
+  return seatsFrom(model, best);
+}
+
+/** Pairs and topics of all rounds, and each repeat once: a pair's m meetings weigh m(m − 1)/2, and every round counted its share of m − 1 each. */
+function sumOf(states: RoundState[]): number {
+  let sum = 0;
+  for (const state of states) {
+    let burden = 0;
+    for (const p of state.round.here) burden += state.burden[p] as number;
+    sum += state.cost - burden / 4;
+  }
+  return sum;
+}
+
+/** Round `into` becomes round `like` in which people with the same values, the same groups open to them and no ties have traded seats. */
+function copy(model: Model, history: Int16Array, like: number, into: number, random: Random): void {
+  const R = model.rounds.length, round = model.rounds[into] as RoundModel, alike = new Map<string, number[]>();
+  for (const p of round.here) {
+    history[p * R + into] = history[p * R + like] as number;
+    if ((model.apart[p] as Int32Array).length > 0 || (round.blocks[round.blockOf[p] as number] as number[]).length > 1) continue;
+    const key = `${model.value.subarray(p * model.A, (p + 1) * model.A).join()} ${round.domainOf[p]} ${model.host[p]}`, list = alike.get(key);
+    if (list) list.push(p); else alike.set(key, [p]);
+  }
+  for (const list of alike.values()) {
+    if (list.length < 2) continue;
+    const seats = shuffle(list.map((p) => history[p * R + into] as number), random);
+    list.forEach((p, i) => { history[p * R + into] = seats[i] as number; });
+  }
+}
+
+const BATCH = 2048;
+
+/** Annealing of one round with trades and, where sizes may vary, moves; every fourth proposal aims at a group with too many or too few of a value. */
+function annealRound(state: RoundState, random: Random, from: number, to: number, done: (moves: number) => number, ended: () => boolean): void {
+  const { model, round, units, history, count, size, hosts, members, width, burden } = state, { A, V, host, value, apart } = model, R = model.rounds.length, r = state.r, price = units.value, T = model.topics.length;
+  const list = round.here.filter((p) => state.round.blocks[round.blockOf[p] as number]?.length === 1), n = list.length;
+  const free = new Uint8Array(model.N);
+  for (const p of list) free[p] = 1;
+  const slack = round.min.some((min, g) => min < (round.max[g] as number)), topics = round.topicOf !== null && model.topicWeight > 0, G = round.G;
+  const domains = round.domains, domainOf = round.domainOf, oneDomain = domains.length === 1 && (domains[0] as Uint8Array).every((x) => x === 1);
+  if (n < 2) return;
+  let a = random.bits() | 1, cost = state.cost;
+  const next = (): number => { a ^= a << 13; a ^= a >>> 17; a ^= a << 5; return a >>> 0; };
+  const below = (m: number): number => Math.floor((next() / 4294967296) * m);
+  const barred = (p: number, h: number, without: number): boolean => {
+    if (!oneDomain && !(domains[domainOf[p] as number] as Uint8Array)[h]) return true;
+    const others = apart[p] as Int32Array;
+    for (let i = 0; i < others.length; i++) if (others[i] !== without && history[(others[i] as number) * R + r] === h) return true;
+    return false;
+  };
+  for (let share = done(0); share < 1 && cost > state.floor && !ended(); share = done(BATCH)) {
+    const temperature = from * power(to / from, share);
+    for (let i = 0; i < BATCH; i++) {
+      const kind = next() & 15;
+      let p = -1, q = -1;
+      if (kind < 6 && state.defectCount > 0) {
+        // Too many of v in g: someone with v leaves. Too few: someone with v comes.
+        const k = state.defects[below(state.defectCount)] as number, g = Math.floor(k / V), v = k - g * V, over = (count[k] as number) > (state.high[v] as number);
+        const at = g * width, s = size[g] as number;
+        let tries = 6;
+        if (over) {
+          for (; tries > 0; tries--) { p = members[at + below(s)] as number; if (has(p, v)) break; }
+          q = list[below(n)] as number;
+        } else {
+          p = members[at + below(s)] as number;
+          for (; tries > 0; tries--) { q = list[below(n)] as number; if (has(q, v)) break; }
+        }
+        if (tries === 0 || !free[p]) continue;
+      } else p = list[below(n)] as number;
+      const g = history[p * R + r] as number, threshold = temperature * (patience[next() & 4095] as number);
+      if (q < 0 && slack && kind > 13) {
+        const h = below(G);
+        if (g === h || (size[g] as number) <= (round.min[g] as number) || (size[h] as number) >= (round.max[h] as number)) continue;
+        if (host[p] && round.needsHost[g] && hosts[g] === 1) continue;
+        let d = topics ? state.topic(p, h, T) - state.topic(p, g, T) : 0;
+        for (let x = 0; x < A; x++) { const v = value[p * A + x] as number; d += (price[v] as number) * ((count[h * V + v] as number) - (count[g * V + v] as number) + 1); }
+        if (d - (burden[p] as number) >= threshold || barred(p, h, -1)) continue;
+        d += state.meetings(p, h, -1) - (burden[p] as number);
+        if (d >= threshold) continue;
+        state.move(p, h); state.weigh(g); state.weigh(h);
+        cost += d;
+        continue;
+      }
+      if (q < 0) q = list[below(n)] as number;
+      const h = history[q * R + r] as number;
+      if (g === h) continue;
+      const inG = g * V, inH = h * V;
+      let d = 0;
+      for (let x = 0; x < A; x++) {
+        const v = value[p * A + x] as number, w = value[q * A + x] as number;
+        if (v !== w) d += (price[v] as number) * ((count[inH + v] as number) - (count[inG + v] as number) + 1) + (price[w] as number) * ((count[inG + w] as number) - (count[inH + w] as number) + 1);
+      }
+      if (topics) d += state.topic(p, h, T) - state.topic(p, g, T) + state.topic(q, g, T) - state.topic(q, h, T);
+      const lifted = (burden[p] as number) + (burden[q] as number);
+      if (d - lifted >= threshold) continue;
+      if (host[p] !== host[q]) { const k = host[p] ? g : h; if (round.needsHost[k] && hosts[k] === 1) continue; }
+      if (barred(p, h, q) || barred(q, g, p)) continue;
+      d += state.meetings(p, h, q) + state.meetings(q, g, p) - lifted;
+      if (d >= threshold) continue;
+      state.trade(p, q); state.weigh(g); state.weigh(h);
+      cost += d;
+    }
+  }
+  state.cost = cost;
+
+  function has(p: number, v: number): boolean {
+    for (let x = 0; x < A; x++) if (value[p * A + x] === v) return true;
+    return false;
+  }
+}
