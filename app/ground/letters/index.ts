@@ -1,45 +1,97 @@
+import { z } from "zod";
+import type { Clock } from "#platform/clock";
 import type { Database, Transaction } from "#platform/database";
-import type { LetterId, LetterState, LetterSummary, MailboxLetter, NewLetter, Queued, SkippedLetter } from "./letter.ts";
+import type { Ids } from "#platform/ids";
+import type { Jobs } from "#platform/jobs";
+import type { Log } from "#platform/log";
+import type { MailTransport } from "#platform/mail-transport";
+import type { Authorities } from "#authorities";
+import type { People } from "#people";
+import { type LetterId, type LetterState, type LetterSummary, type NewLetter, type Queued, type SkippedLetter, letterStates } from "./letter.ts";
+import { type Mailbox, mailboxTransport, openMailbox } from "./mailbox.ts";
+import { presentLetter } from "./present.ts";
+import { alarm, openQueue } from "./queue-letter.ts";
+import { sendDue } from "./send-letters.ts";
+import { countStates, findLetter, isStopped, listLetters, requeue, stopBatch } from "./store.ts";
+import { type Worker, startWorker } from "./worker.ts";
 
-export type {
-  CalendarMethod,
-  CalendarPart,
-  LetterId,
-  LetterKey,
-  LetterState,
-  LetterSummary,
-  MailboxLetter,
-  NewLetter,
-  Purpose,
-  Queued,
-  SkippedLetter,
-} from "./letter.ts";
-export { letterStates, personalLinkPlaceholder } from "./letter.ts";
-export { informationClasses } from "./classes.ts";
+export { type CalendarEvent, calendarFile, calendarUid } from "./calendar.ts";
+export type { CalendarMethod, CalendarPart, LetterId, LetterKey, LetterState, LetterSummary, NewLetter, Purpose, Queued, SkippedLetter } from "./letter.ts";
+export { letterStates } from "./letter.ts";
+export type { Mailbox, MailboxLetter } from "./mailbox.ts";
+export { informationClasses, personData } from "./records.ts";
+export { type LetterTemplate, type Trust, fromPerson, quotedFromPerson, renderLetter } from "./template.ts";
+export type { Worker } from "./worker.ts";
 
-export type LettersOf = { personId: string } | { batchId: string };
-
-/** The letters that "went out" while no mail server is configured: exactly as they would have, links and all. */
-export type Mailbox = {
-  /** Newest first, at most 200. */
-  list(): Promise<LetterSummary[]>;
-  one(letterId: string): Promise<MailboxLetter | undefined>;
-};
+export type Resent = { outcome: "queued" } | { outcome: "not-stuck"; state: LetterState } | { outcome: "batch-stopped" } | { outcome: "unknown" };
 
 export type Letters = {
-  /** Writes the letter's row in the caller's transaction and rings the alarm after it. Never a second row for the same letter. */
+  /** Writes the letter's row in the caller's transaction and rings the alarm with it. Never a second row for the same letter. */
   queue(trx: Transaction, letter: NewLetter): Promise<Queued>;
   /** A row that says why this person gets no such letter. */
   skip(trx: Transaction, letter: SkippedLetter): Promise<Queued>;
   /** In the order of queueing. */
-  of(whose: LettersOf, db?: Database): Promise<LetterSummary[]>;
+  of(whose: { personId: string } | { batchId: string }, db?: Database): Promise<LetterSummary[]>;
   counts(batchId: string, db?: Database): Promise<Record<LetterState, number>>;
-  /** The stop button: nothing more of the batch is taken from this moment. The answer counts the letters that it stopped. */
+  /** The stop button: no letter of the batch is taken from this moment on. `stopped` counts those that waited. */
   stopBatch(batchId: string): Promise<{ stopped: number }>;
-  /** A human's decision about a letter that is "unknown" or "refused": it is queued again, at the risk of arriving twice. */
-  resend(trx: Transaction, letterId: LetterId): Promise<{ outcome: "queued" } | { outcome: "not-stuck"; state: LetterState } | { outcome: "unknown-letter" }>;
-  /** Sends what is due, until nothing is or `signal` aborts. The answer counts the letters tried. Several processes may do it at once. */
-  sendDue(signal?: AbortSignal): Promise<number>;
-  /** Present only while no mail server is configured. */
+  /** A human's decision about a letter that is "unknown" or "refused": queued again, at the risk of arriving twice. */
+  resend(trx: Transaction, letterId: LetterId): Promise<Resent>;
+  /** Starts sending in this process; several processes may. Without it the letters wait. */
+  work(): Worker;
+  /** Present only while letters go to the mailbox. */
   mailbox: Mailbox | undefined;
 };
+
+/** Where letters go: to a mail server, to the mailbox page (on loopback only), or nowhere yet, and then they wait. */
+export type Post = { to: "server"; transport: MailTransport } | { to: "mailbox" } | { to: "nowhere" };
+
+type Needs = {
+  database: Database;
+  clock: Clock;
+  ids: Ids;
+  log: Log;
+  jobs: Jobs;
+  authorities: Authorities;
+  people: People;
+  /** PUBLIC_ORIGIN; its host stands in every Message-ID. */
+  origin: () => URL;
+  post: Post;
+};
+
+/** How late a deferred letter or a killed process may be noticed. */
+const sweep = 20_000;
+
+/** Declares its job, so it is opened before the jobs start. */
+export function openLetters(needs: Needs): Letters {
+  const { database, clock, log, jobs, post } = needs;
+  const queue = openQueue(needs);
+  let worker: Worker | undefined;
+  jobs.declare(alarm, z.object({}), () => Promise.resolve(worker?.wake()));
+  return {
+    ...queue,
+    of: async (whose, db = database) => (await listLetters(db, whose)).map(presentLetter),
+    async counts(batchId, db = database) {
+      const counted = new Map((await countStates(db, batchId)).map(({ state, letters }) => [state, letters]));
+      return Object.fromEntries(letterStates.map((state) => [state, counted.get(state) ?? 0])) as Record<LetterState, number>;
+    },
+    stopBatch: async (batchId) => ({ stopped: await stopBatch(database, batchId, clock.machine()) }),
+    async resend(trx, letterId) {
+      const row = await findLetter(trx, letterId);
+      if (!row) return { outcome: "unknown" };
+      if (await isStopped(trx, row.batch_id)) return { outcome: "batch-stopped" };
+      if (!(await requeue(trx, letterId))) return { outcome: "not-stuck", state: row.state };
+      await jobs.send(trx, alarm, {});
+      return { outcome: "queued" };
+    },
+    work() {
+      if (worker) throw new Error("Letters are being sent in this process already");
+      const transport = post.to === "server" ? post.transport : mailboxTransport;
+      const send = (signal: AbortSignal) => (post.to === "nowhere" ? Promise.resolve(0) : sendDue({ ...needs, transport }, signal));
+      const started = startWorker({ send, log, sweep });
+      worker = started;
+      return started;
+    },
+    mailbox: post.to === "mailbox" ? openMailbox(needs) : undefined,
+  };
+}

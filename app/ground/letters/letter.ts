@@ -74,14 +74,3 @@ export type LetterSummary = {
   /** The civil time of the last attempt. */
   takenAt?: Date;
 };
-
-/** A letter of the local mailbox, as it would have gone out. */
-export type MailboxLetter = {
-  letterId: LetterId;
-  at: Date;
-  to: string;
-  subject: string;
-  headers: { name: string; value: string }[];
-  text: string;
-  calendar?: CalendarPart;
-};

@@ -5,11 +5,10 @@ import { keyFor } from "#platform/seal";
 import type { Actor, Ledger } from "#ledger";
 import { type Links, openLinks } from "./links.ts";
 import type { Card, NewPerson, Person, PersonId } from "./person.ts";
-import { presentPerson } from "./present.ts";
 import { type Sessions, openSessions } from "./sessions.ts";
 import { type SignIn, openSignIn } from "./sign-in.ts";
 import { type Staff, openStaff } from "./staff.ts";
-import { findPerson, insertPerson, listCards, lockPerson, updatePerson } from "./store.ts";
+import { type PersonRow, findPerson, insertPerson, listCards, lockPerson, updatePerson } from "./store.ts";
 
 export type { Links, OpenedLink } from "./links.ts";
 export type { Card, NewPerson, NewStaffMember, PeopleCardView, Person, PersonId, StaffMember, StaffRole } from "./person.ts";
@@ -18,8 +17,7 @@ export type { OpenedSession, Session, SessionKind } from "./session.ts";
 export type { Sessions } from "./sessions.ts";
 export type { IssuedSignIn, SignIn, SignInState, UsedSignIn } from "./sign-in.ts";
 export type { Staff } from "./staff.ts";
-export { informationClasses } from "./classes.ts";
-export { personData } from "./person-data.ts";
+export { informationClasses, personData } from "./records.ts";
 
 export type People = {
   /** Writes no event of its own: the registration (or the crew row) that brings a person in has one. */
@@ -80,7 +78,7 @@ export function openPeople({ database, clock, ids, ledger, serverKey, origin }: 
     changeEmail: (trx, personId, email, actor) => change(trx, personId, { email }, "person.email-changed", actor),
     async find(db, personId) {
       const row = await findPerson(db, personId);
-      return row && presentPerson(row);
+      return row && present(row);
     },
     async cards(db, personIds) {
       if (personIds.length === 0) return [];
@@ -90,5 +88,18 @@ export function openPeople({ database, clock, ids, ledger, serverKey, origin }: 
     staff: openStaff({ database, ids, ledger }),
     signIn: openSignIn({ database, clock, origin, sessions }),
     sessions,
+  };
+}
+
+/** What leaves the room of a person, field by field (house rule 14): the generation of the link stays here. */
+function present(row: PersonRow): Person {
+  return {
+    id: row.person_id,
+    authorityId: row.authority_id,
+    ...(row.dialogue_id === null ? {} : { dialogueId: row.dialogue_id }),
+    name: row.name,
+    ...(row.email === null ? {} : { email: row.email }),
+    language: row.language,
+    protected: row.protected_identity,
   };
 }

@@ -1,0 +1,46 @@
+import type { OutgoingLetter } from "#platform/mail-transport";
+import type { Authorities } from "#authorities";
+import type { People } from "#people";
+import { type LetterSummary, personalLinkPlaceholder } from "./letter.ts";
+import type { LetterRow } from "./store.ts";
+
+/** What staff see of a letter, field by field (house rule 14): not its text. */
+export function presentLetter(row: LetterRow): LetterSummary {
+  return {
+    letterId: row.letter_id,
+    ...(row.person_id === null ? {} : { personId: row.person_id }),
+    to: row.to_address,
+    purpose: row.purpose,
+    version: row.version,
+    subject: row.subject,
+    state: row.state,
+    ...(row.because === null ? {} : { because: row.because }),
+    ...(row.reply === null ? {} : { reply: row.reply }),
+    attempts: row.attempt,
+    queuedAt: row.queued_at,
+    ...(row.taken_at === null ? {} : { takenAt: row.taken_at }),
+  };
+}
+
+/** What it takes to write a letter out. `origin` is PUBLIC_ORIGIN; its host makes the Message-ID ours. */
+export type Writing = { authorities: Authorities; people: People; origin: () => URL };
+
+/** The letter as it goes out, the same at every attempt. The link is filled in here and stored nowhere. */
+export async function outgoing(row: LetterRow, { authorities, people, origin }: Writing): Promise<OutgoingLetter> {
+  const replyTo = (await authorities.find(row.authority_id))?.email;
+  return {
+    messageId: `<${row.letter_id}@${origin().hostname}>`,
+    to: row.to_address,
+    subject: row.subject,
+    text: await withLink(row, people),
+    language: row.language,
+    ...(replyTo && { replyTo }),
+    ...(row.calendar && { calendar: row.calendar }),
+  };
+}
+
+async function withLink({ text, person_id }: LetterRow, people: People): Promise<string> {
+  if (person_id === null || !text.includes(personalLinkPlaceholder)) return text;
+  const link = await people.links.personalLink(person_id);
+  return text.replaceAll(personalLinkPlaceholder, () => link);
+}
