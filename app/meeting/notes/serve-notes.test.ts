@@ -52,9 +52,13 @@ async function joined(person: PersonId, number = 1): Promise<NotesSession> {
   await standing(session, "saved");
   return session;
 }
-const standing = (session: NotesSession, wanted: string) => expect.poll(() => session.state().standing, { timeout: 8000 }).toBe(wanted);
+async function standing(session: NotesSession, wanted: string): Promise<void> {
+  await expect.poll(() => session.state().standing, { timeout: 8000 }).toBe(wanted);
+}
 const texts = (session: NotesSession) => session.state().notes.map(({ text }) => text);
-const shows = (session: NotesSession, wanted: string[]) => expect.poll(() => texts(session), { timeout: 8000 }).toEqual(wanted);
+async function shows(session: NotesSession, wanted: string[]): Promise<void> {
+  await expect.poll(() => texts(session), { timeout: 8000 }).toEqual(wanted);
+}
 const move = (person: PersonId, number: number) => table.seat.set(person, here(number));
 
 describe("shared notes over a real server (N1, N2)", () => {

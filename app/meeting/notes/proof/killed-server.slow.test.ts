@@ -85,7 +85,9 @@ test("control: kept after the acknowledgement, as the library proposes, an ackno
   const open = async (url: string) => {
     const doc = new Y.Doc();
     const provider = new HocuspocusProvider({ url: url + personId(1), name, document: doc, token: "-" });
-    const acknowledged = () => expect.poll(() => provider.isSynced && provider.unsyncedChanges, { timeout: 20_000 }).toBe(0);
+    const acknowledged = async () => {
+      await expect.poll(() => provider.isSynced && provider.unsyncedChanges, { timeout: 20_000 }).toBe(0);
+    };
     await acknowledged();
     return { doc, provider, acknowledged };
   };
