@@ -24,7 +24,7 @@ export async function importDialogue(
   const weeks = ahead ? weeksUntilOpen(read.file, toLocal(now, read.file.zone), ahead.days) : 0;
   const file = moveWeeks(read.file, weeks);
 
-  const authority = await authorities.bySlug(file.authority);
+  const authority = await authorities.bySlug(file.authority, trx);
   if (!authority) return { outcome: "refused", reasons: [{ place: "authority", line: 1, because: "no-such-authority" }] };
   const head = await findHead(trx, file.slug);
   if (head && head.authority_id !== authority.id) {

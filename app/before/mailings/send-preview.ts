@@ -28,7 +28,6 @@ export async function sendPreview(needs: MailingNeeds, trx: Transaction, preview
   for (const { personId, email, language } of recipients) {
     await needs.letters.queue(trx, { ...key, personId, to: email, language, ...letter[language] });
   }
-  for (const { personId, because } of skipped) await needs.letters.skip(trx, { ...key, personId, to: "", because });
   await markSent(trx, previewId, needs.clock.civil());
   await needs.ledger.append(trx, {
     chain: { authorityId, dialogueId },

@@ -8,19 +8,19 @@ import type { Database, Transaction } from "#platform/database";
 import type { Language } from "#platform/i18n";
 import type { Ids } from "#platform/ids";
 import type { TopicId, Topics } from "#topics";
-import { calendarOf } from "./calendar-of.ts";
-import { type AnswersOutcome, type ChangedAnswers, changeAnswers } from "./change-answers.ts";
-import { type DateWish, type DatesOutcome, cancelAll, changeDates } from "./change-dates.ts";
-import { fillPlaces } from "./fill-places.ts";
-import { readForm } from "./form.ts";
+import { calendarOf } from "./letters/calendar-of.ts";
+import { type AnswersOutcome, type ChangedAnswers, changeAnswers } from "./changes/change-answers.ts";
+import { type DateWish, type DatesOutcome, cancelAll, changeDates } from "./changes/change-dates.ts";
+import { fillPlaces } from "./places/fill-places.ts";
+import { readForm } from "./form/form.ts";
 import { type RegisterOutcome, type RegisterWish, register } from "./register.ts";
 import type { Participant, Registration, RegistrationRow } from "./registration.ts";
 import type { Answers, FormError, Status } from "./shared.ts";
 import { countStatuses, findStatus, listParticipants, listRegistrations } from "./store.lists.ts";
 import { findByPerson, saveAttended, saveWishes } from "./store.ts";
 
-export type { AnswersOutcome, ChangedAnswers } from "./change-answers.ts";
-export type { DateWish, DatesOutcome } from "./change-dates.ts";
+export type { AnswersOutcome, ChangedAnswers } from "./changes/change-answers.ts";
+export type { DateWish, DatesOutcome } from "./changes/change-dates.ts";
 export type { RegisterOutcome, RegisterWish, Registered } from "./register.ts";
 export type { DateStatus, Participant, Registration, RegistrationRow, Source } from "./registration.ts";
 export type { Answers, FormError, FormField, FormProblem, FormStep, RegistrationId, Status } from "./shared.ts";
@@ -99,7 +99,7 @@ export function openRegistration(needs: RegistrationNeeds): RegistrationRoom {
       const dialogue = registration && (await dialogues.find(registration.dialogueId));
       if (!dialogue) return undefined;
       const { id: registrationId, dates: standings } = registration;
-      return calendarOf(needs, { dialogue, registrationId, language, standings, method: "PUBLISH", at: clock.civil() });
+      return calendarOf(needs, { dialogue, registrationId, language, standings, at: clock.civil() });
     },
     list: (of, db = database) => listRegistrations(db, of),
     counts: (dialogueId, db = database) => countStatuses(db, dialogueId),

@@ -3,12 +3,12 @@ import type { PersonId } from "#people";
 import type { Language } from "#platform/i18n";
 import type { Transaction } from "#platform/database";
 import type { TopicId } from "#topics";
-import { calendarOf } from "./calendar-of.ts";
-import { type Form, readForm } from "./form.ts";
+import { calendarOf } from "./letters/calendar-of.ts";
+import { type Form, readForm } from "./form/form.ts";
 import type { RegistrationNeeds } from "./index.ts";
 import { receiptLetter } from "./letters/receipt.ts";
-import { type Moved, announceMoved, moveUpOn } from "./move-up.ts";
-import { type DateState, type Standing, enter, hasRoom } from "./places.ts";
+import { type Moved, announceMoved, moveUpOn } from "./places/move-up.ts";
+import { type DateState, type Standing, enter, hasRoom } from "./places/places.ts";
 import type { DateStatus, Source } from "./registration.ts";
 import type { Answers, FormError, RegistrationId } from "./shared.ts";
 import { findByKey, insertRegistration, isKeyTaken, lockDates } from "./store.ts";
@@ -110,7 +110,7 @@ async function store(needs: RegistrationNeeds, trx: Transaction, { wish, dialogu
       number,
       ...(topic && raised ? { topic: { number: raised.number, title: topic.title } } : {}),
     });
-    const calendar = calendarOf(needs, { dialogue, registrationId, language, standings, method: "PUBLISH", at: receivedAt });
+    const calendar = calendarOf(needs, { dialogue, registrationId, language, standings, at: receivedAt });
     const purpose = standings.every(({ status }) => status === "waiting") ? "waiting-list" : "receipt";
     await letters.queue(trx, { ...of, personId, to: email, purpose, version: "1", language, ...receipt, calendar });
   }

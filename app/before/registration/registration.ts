@@ -2,7 +2,7 @@ import type { AuthorityId } from "#authorities";
 import type { DialogueId, MeetingId, Role } from "#dialogues";
 import type { PersonId } from "#people";
 import type { TopicId } from "#topics";
-import type { Standing } from "./places.ts";
+import type { Standing } from "./places/places.ts";
 import type { RegistrationId, Status } from "./shared.ts";
 
 export type Source = "form" | "phone" | "paper";

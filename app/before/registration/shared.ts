@@ -1,5 +1,5 @@
-export { type OtherPlace, municipalities, municipalityName, otherPlaces } from "./municipalities.ts";
 import type { Role } from "#dialogues/shared";
+import type { Language } from "#platform/i18n";
 import type { TopicKind } from "#topics/shared";
 
 /** What pages and browsers may know of registration without asking the room. */
@@ -60,3 +60,66 @@ export const limits = { name: 100, email: 254, organisation: 120, topicTitle: 12
 
 /** How long a dropped date can be taken back. */
 export const undoHours = 24;
+
+/** Municipal codes of Statistics Sweden for county 12, Skåne; a code is text: elsewhere some begin with a nought. */
+const skane: Record<string, string> = {
+  "1214": "Svalöv",
+  "1230": "Staffanstorp",
+  "1231": "Burlöv",
+  "1233": "Vellinge",
+  "1256": "Östra Göinge",
+  "1257": "Örkelljunga",
+  "1260": "Bjuv",
+  "1261": "Kävlinge",
+  "1262": "Lomma",
+  "1263": "Svedala",
+  "1264": "Skurup",
+  "1265": "Sjöbo",
+  "1266": "Hörby",
+  "1267": "Höör",
+  "1270": "Tomelilla",
+  "1272": "Bromölla",
+  "1273": "Osby",
+  "1275": "Perstorp",
+  "1276": "Klippan",
+  "1277": "Åstorp",
+  "1278": "Båstad",
+  "1280": "Malmö",
+  "1281": "Lund",
+  "1282": "Landskrona",
+  "1283": "Helsingborg",
+  "1284": "Höganäs",
+  "1285": "Eslöv",
+  "1286": "Ystad",
+  "1287": "Trelleborg",
+  "1290": "Kristianstad",
+  "1291": "Simrishamn",
+  "1292": "Ängelholm",
+  "1293": "Hässleholm",
+};
+
+/** Answers beside the municipalities. */
+const otherPlaces: Record<string, Record<Language, string>> = {
+  "whole-region": { sv: "Hela Skåne", en: "All of Skåne" },
+  elsewhere: { sv: "Annan kommun i Sverige", en: "Another municipality in Sweden" },
+  abroad: { sv: "Utanför Sverige", en: "Outside Sweden" },
+};
+
+const inSwedishOrder = new Intl.Collator("sv").compare;
+
+/** In alphabetical order, å ä ö last. */
+export const municipalities: readonly { code: string; name: string }[] = Object.entries(skane)
+  .map(([code, name]) => ({ code, name }))
+  .sort((a, b) => inSwedishOrder(a.name, b.name));
+
+/** Every answer to where a person is from: the municipalities, then the others. */
+export const places = (language: Language): readonly { code: string; name: string }[] => [
+  ...municipalities,
+  ...Object.entries(otherPlaces).map(([code, name]) => ({ code, name: name[language] })),
+];
+
+/** Undefined when it is no answer of ours. */
+export function municipalityName(code: string, language: Language): string | undefined {
+  if (Object.hasOwn(skane, code)) return skane[code];
+  return Object.hasOwn(otherPlaces, code) ? otherPlaces[code]?.[language] : undefined;
+}

@@ -4,9 +4,9 @@ import type { Dialogue, DialogueId, MeetingId, Role } from "#dialogues";
 import type { PersonId } from "#people";
 import type { Database, Transaction } from "#platform/database";
 import type { TopicId } from "#topics";
-import type { Form } from "./form.ts";
-import type { Moved } from "./move-up.ts";
-import type { DateState, Standing } from "./places.ts";
+import type { Form } from "./form/form.ts";
+import type { Moved } from "./places/move-up.ts";
+import type { DateState, Standing } from "./places/places.ts";
 import type { Registration, Source } from "./registration.ts";
 import type { RegistrationId, Status } from "./shared.ts";
 

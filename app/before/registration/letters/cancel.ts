@@ -1,18 +1,20 @@
-import { type Language, say } from "#platform/i18n";
+import type { Meeting } from "#dialogues";
+import { fromPerson } from "#letters";
+import { type Language, say, shortDay } from "#platform/i18n";
 import { undoHours } from "../shared.ts";
 import type { ChangeValues } from "./change.ts";
 import { type Letter, dateLines, ending } from "./lines.ts";
 
-/** After one date or all of them were cancelled: how it stands, and until when it can be taken back. */
-export function cancelLetter(language: Language, { name, dialogue, dates, number }: ChangeValues): Letter {
+/** After one date was cancelled: how the registration stands, and until when it can be taken back. */
+export function cancelLetter(language: Language, { name, dialogue, dates, number, meeting }: ChangeValues & { meeting: Meeting }): Letter {
   const title = say(dialogue.title, language);
-  const all = dates.every(({ status }) => status === "cancelled");
+  const date = shortDay(meeting.startsLocal, language);
   if (language === "sv") {
     return {
-      subject: all ? `Du är avanmäld från ${title}` : `En dag är avbokad: ${title}`,
-      text: `Hej ${name}
+      subject: `Avbokat den ${date}: ${title}`,
+      text: `Hej ${fromPerson(name)}
 
-Vi har avbokat ${all ? "dig" : "en dag"} enligt ditt besked. Så här ser anmälan nummer ${number} ut nu:
+Vi har avbokat dig den ${date}, som du bad om. Så här ser anmälan nummer ${number} ut nu:
 
 ${dateLines(language, dates)}
 
@@ -22,10 +24,10 @@ ${ending(language, dialogue)}`,
     };
   }
   return {
-    subject: all ? `You are no longer registered for ${title}` : `One date is cancelled: ${title}`,
-    text: `Hello ${name}
+    subject: `Cancelled on ${date}: ${title}`,
+    text: `Hello ${fromPerson(name)}
 
-As you asked, we have cancelled ${all ? "your registration" : "one date"}. This is how registration number ${number} stands now:
+As you asked, we have cancelled your place on ${date}. This is how registration number ${number} stands now:
 
 ${dateLines(language, dates)}
 

@@ -1,4 +1,5 @@
 import type { Dialogue } from "#dialogues";
+import { fromPerson } from "#letters";
 import { type Language, say } from "#platform/i18n";
 import { type Letter, type ToldDate, dateLines, ending } from "./lines.ts";
 
@@ -10,7 +11,7 @@ export function changeLetter(language: Language, { name, dialogue, dates, number
   if (language === "sv") {
     return {
       subject: `Din anmälan till ${title} är ändrad`,
-      text: `Hej ${name}
+      text: `Hej ${fromPerson(name)}
 
 Din anmälan nummer ${number} är ändrad. Så här ser den ut nu:
 
@@ -23,7 +24,7 @@ ${ending(language, dialogue)}`,
   }
   return {
     subject: `Your registration for ${title} has been changed`,
-    text: `Hello ${name}
+    text: `Hello ${fromPerson(name)}
 
 Your registration number ${number} has been changed. This is how it stands now:
 

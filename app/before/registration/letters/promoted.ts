@@ -1,4 +1,5 @@
 import type { Dialogue, Meeting } from "#dialogues";
+import { fromPerson } from "#letters";
 import { type Language, say } from "#platform/i18n";
 import { type Letter, ending, when } from "./lines.ts";
 
@@ -8,7 +9,7 @@ export function promotedLetter(language: Language, { name, dialogue, meeting }: 
   if (language === "sv") {
     return {
       subject: `Nu har du en plats: ${title}`,
-      text: `Hej ${name}
+      text: `Hej ${fromPerson(name)}
 
 En plats blev ledig, och den är din: ${when(language, meeting)}.
 
@@ -19,7 +20,7 @@ ${ending(language, dialogue)}`,
   }
   return {
     subject: `You have a place now: ${title}`,
-    text: `Hello ${name}
+    text: `Hello ${fromPerson(name)}
 
 A place became free, and it is yours: ${when(language, meeting)}.
 

@@ -1,4 +1,5 @@
 import type { Dialogue } from "#dialogues";
+import { fromPerson } from "#letters";
 import { type Language, say } from "#platform/i18n";
 import { type Letter, type ToldDate, dateLines, ending } from "./lines.ts";
 
@@ -16,7 +17,9 @@ export type ReceiptValues = {
  */
 export function receiptLetter(language: Language, values: ReceiptValues): Letter {
   const waits = values.dates.every(({ status }) => status === "waiting");
-  return language === "sv" ? inSwedish(values, waits) : inEnglish(values, waits);
+  const { name, topic } = values;
+  const safe = { ...values, name: fromPerson(name), ...(topic ? { topic: { ...topic, title: fromPerson(topic.title) } } : {}) };
+  return language === "sv" ? inSwedish(safe, waits) : inEnglish(safe, waits);
 }
 
 function inSwedish({ name, dialogue, dates, number, topic }: ReceiptValues, waits: boolean): Letter {

@@ -1,3 +1,4 @@
+import { fromPerson } from "#letters";
 import type { Language } from "#platform/i18n";
 import type { Topic } from "../topic.ts";
 
@@ -6,8 +7,9 @@ type Values = { name: string; topic: Pick<Topic, "number" | "title">; message: s
 type Letter = { subject: string; text: string };
 
 /** Carries the authority's words unchanged; they are no template, so nothing in them is filled in. */
-export function answerLetter(language: Language, values: Values): Letter {
-  return language === "sv" ? inSwedish(values) : inEnglish(values);
+export function answerLetter(language: Language, { name, topic, ...values }: Values): Letter {
+  const safe = { ...values, name: fromPerson(name), topic: { ...topic, title: fromPerson(topic.title) } };
+  return language === "sv" ? inSwedish(safe) : inEnglish(safe);
 }
 
 function inSwedish({ name, topic, message, contact }: Values): Letter {

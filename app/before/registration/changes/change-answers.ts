@@ -1,0 +1,108 @@
+import type { Dialogue } from "#dialogues";
+import type { Person, PersonId } from "#people";
+import type { Transaction } from "#platform/database";
+import { toldDates } from "./change-dates.ts";
+import { type Form, readForm } from "../form/form.ts";
+import type { RegistrationNeeds } from "../index.ts";
+import { changeLetter } from "../letters/change.ts";
+import { type Moved, announceMoved, moveUpOn } from "../places/move-up.ts";
+import { changeRole } from "../places/places.ts";
+import type { Registration } from "../registration.ts";
+import { type Answers, type FormError, noAnswers } from "../shared.ts";
+import { findByPerson, lockDates, lockRegistration, saveAnswers, saveDates } from "../store.ts";
+
+/** What a person can change alone. The address needs a fresh code and the dates have their own use case. */
+export type ChangedAnswers = Partial<Pick<Answers, "name" | "role" | "organisation" | "municipality" | "languages">>;
+
+export type AnswersOutcome =
+  | { outcome: "changed" }
+  | { outcome: "unchanged" }
+  | { outcome: "invalid"; errors: FormError[] }
+  /** No date the person has a place on may be without room for the new role. */
+  | { outcome: "role-full" }
+  | { outcome: "closed" }
+  | { outcome: "unknown" };
+
+export async function changeAnswers(
+  needs: RegistrationNeeds,
+  trx: Transaction,
+  { personId, answers, actor }: { personId: PersonId; answers: ChangedAnswers; actor: string },
+): Promise<AnswersOutcome> {
+  const before = await findByPerson(trx, personId);
+  const dialogue = before && (await needs.dialogues.find(before.dialogueId, trx));
+  const person = await needs.people.find(trx, personId);
+  if (!dialogue || !person) return { outcome: "unknown" };
+  if (needs.dialogues.window(dialogue) !== "open") return { outcome: "closed" };
+  const read = readForm({ ...answersOf(dialogue, before, person), ...answers }, dialogue, { addressNeeded: false });
+  if (read.outcome === "invalid") return read;
+  const changed = changedFields(read.form, before, person);
+  if (changed.length === 0) return { outcome: "unchanged" };
+
+  const states = await lockDates(trx, dialogue, before.dates.map(({ meetingId }) => meetingId), needs.locks ?? true);
+  const registration = await lockRegistration(trx, personId);
+  if (!registration) return { outcome: "unknown" };
+  const { role } = read.form;
+  const moved: Moved[] = [];
+  const now = needs.clock.civil();
+  if (role !== registration.role) {
+    const seated = states.filter(({ meetingId }) => registration.dates.some((date) => date.meetingId === meetingId && date.status === "registered"));
+    const reseated = seated.map((state) => changeRole(state, registration.role, role));
+    if (reseated.includes(undefined)) return { outcome: "role-full" };
+    await saveAnswers(trx, registration.id, read.form, now);
+    for (const state of reseated) {
+      if (!state) continue;
+      const step = await moveUpOn(trx, state);
+      await saveDates(trx, [step.date]);
+      moved.push(...step.moved);
+    }
+  } else await saveAnswers(trx, registration.id, read.form, now);
+
+  await tell(needs, trx, { dialogue, registration, person, name: read.form.name, now });
+  if (read.form.name !== person.name) await needs.people.rename(trx, personId, read.form.name, actor);
+  await announceMoved(needs, trx, dialogue, moved);
+  await needs.ledger.append(trx, {
+    chain: { authorityId: registration.authorityId, dialogueId: registration.dialogueId },
+    type: "registration.answers-changed",
+    actor,
+    subject: { kind: "registration", id: registration.id },
+    class: "registration.registration",
+    content: { number: registration.number, changed },
+    diary: { direction: "in", title: `Ändring av anmälan ${registration.number}`, counterpart: personId },
+  });
+  return { outcome: "changed" };
+}
+
+/** The registration as a filled form. */
+function answersOf(dialogue: Dialogue, { role, organisation, municipality, languages }: Registration, { name, email = "" }: Person): Answers {
+  const dates = dialogue.meetings.map(({ number }) => String(number));
+  return { ...noAnswers, dates, name, email, role, organisation, municipality, languages, topic: "none" };
+}
+
+function changedFields(form: Form, registration: Registration, person: Person): string[] {
+  const { name, role, organisation, municipality, languages } = { ...registration, name: person.name };
+  const same = {
+    name: form.name === name,
+    role: form.role === role,
+    organisation: form.organisation === organisation,
+    municipality: form.municipality === municipality,
+    languages: form.languages.toSorted().join() === languages.toSorted().join(),
+  };
+  return Object.entries(same).flatMap(([field, isSame]) => (isSame ? [] : [field]));
+}
+
+type News = { dialogue: Dialogue; registration: Registration; person: Person; name: string; now: Date };
+
+async function tell(needs: RegistrationNeeds, trx: Transaction, { dialogue, registration, person, name, now }: News): Promise<void> {
+  if (!person.email) return;
+  const { authorityId, dialogueId, personId, number } = registration;
+  await needs.letters.queue(trx, {
+    authorityId,
+    dialogueId,
+    personId,
+    to: person.email,
+    purpose: "change",
+    version: `answers ${now.toISOString()}`,
+    language: person.language,
+    ...changeLetter(person.language, { name, dialogue, number, dates: toldDates(dialogue, registration) }),
+  });
+}

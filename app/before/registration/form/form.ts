@@ -1,0 +1,115 @@
+import type { Dialogue, MeetingId, Role } from "#dialogues";
+import { z } from "zod";
+import type { TopicKind } from "#topics";
+import { holdsPersonnummer } from "./personnummer.ts";
+import { type Answers, type FormError, type FormField, type FormProblem, type FormStep, limits, municipalityName } from "../shared.ts";
+
+/** Answers that can be stored. Access measures are no part of the submission: they are kept apart. */
+export type Form = {
+  meetingIds: MeetingId[];
+  name: string;
+  email: string | undefined;
+  role: Role;
+  organisation: string;
+  municipality: string;
+  languages: string[];
+  topic?: { kind: TopicKind; title: string; text: string };
+  measures: { chosen: string[]; other: string };
+};
+
+export type ReadForm = { outcome: "valid"; form: Form } | { outcome: "invalid"; errors: FormError[] };
+
+const stepOf: Record<FormField, FormStep> = {
+  dates: "dates",
+  name: "about",
+  email: "about",
+  role: "context",
+  organisation: "context",
+  municipality: "context",
+  languages: "context",
+  topic: "topic",
+  topicTitle: "topic",
+  topicText: "topic",
+  measures: "needs",
+  measuresOther: "needs",
+};
+
+/** Without an address only what staff enter for someone who has none. */
+export function readForm(raw: Answers, dialogue: Dialogue, { addressNeeded = true } = {}): ReadForm {
+  const answers = tidy(raw);
+  const errors: FormError[] = [];
+  const fault = (field: FormField, problem: FormProblem) => errors.push({ step: stepOf[field], field, ...problem });
+  const requireText = (field: "name" | "topicTitle") => {
+    if (answers[field] === "") fault(field, { problem: "missing" });
+  };
+
+  const meetings = dialogue.meetings.filter(({ number }) => answers.dates.includes(String(number)));
+  if (answers.dates.length === 0) fault("dates", { problem: "missing" });
+  else if (meetings.length < answers.dates.length) fault("dates", { problem: "unknown" });
+
+  requireText("name");
+  if (answers.email === "") {
+    if (addressNeeded) fault("email", { problem: "missing" });
+  } else if (answers.email.length <= limits.email && !z.email().safeParse(answers.email).success) fault("email", { problem: "no-address" });
+
+  const role = dialogue.audience.roles.find((one) => one === answers.role);
+  if (!role) fault("role", { problem: answers.role === "" ? "missing" : "unknown" });
+  if (!municipalityName(answers.municipality, "sv")) fault("municipality", { problem: answers.municipality === "" ? "missing" : "unknown" });
+  if (answers.languages.length === 0) fault("languages", { problem: "missing" });
+  else if (answers.languages.some((one) => !dialogue.languages.some((known) => known === one))) fault("languages", { problem: "unknown" });
+
+  const raises = answers.topic === "challenge" || answers.topic === "opportunity";
+  if (answers.topic === "") fault("topic", { problem: "missing" });
+  if (raises) requireText("topicTitle");
+
+  const known = new Set(dialogue.accessibility.measures.map(({ key }) => key));
+  if (answers.measures.some((one) => !known.has(one))) fault("measures", { problem: "unknown" });
+
+  for (const field of Object.keys(limits) as (keyof typeof limits)[]) {
+    if (!raises && (field === "topicTitle" || field === "topicText")) continue;
+    const over = answers[field].length - limits[field];
+    if (over > 0) fault(field, { problem: "too-long", limit: limits[field], over });
+    else if (holdsPersonnummer(answers[field])) fault(field, { problem: "personnummer" });
+  }
+
+  if (errors.length > 0 || !role) return { outcome: "invalid", errors: inOrder(errors) };
+  const { name, email, organisation, municipality, languages, topicTitle, topicText, measures, measuresOther } = answers;
+  return {
+    outcome: "valid",
+    form: {
+      meetingIds: meetings.map(({ id }) => id),
+      name,
+      email: email === "" ? undefined : email,
+      role,
+      organisation,
+      municipality,
+      languages,
+      ...(raises ? { topic: { kind: answers.topic as TopicKind, title: topicTitle, text: topicText } } : {}),
+      measures: { chosen: measures, other: measuresOther },
+    },
+  };
+}
+
+const fieldOrder = Object.keys(stepOf);
+const inOrder = (errors: FormError[]) => errors.sort((a, b) => fieldOrder.indexOf(a.field) - fieldOrder.indexOf(b.field));
+
+/** One line without control characters: a name can never end a mail header, and PostgreSQL takes every text. */
+const line = (text: string) => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
+/** Several lines, else the same. */
+const lines = (text: string) => text.replaceAll(/\r\n?/g, "\n").replaceAll(/[^\P{Cc}\n\t]/gu, "").trim();
+const once = (values: string[]) => [...new Set(values)];
+
+function tidy(answers: Answers): Answers {
+  return {
+    ...answers,
+    dates: once(answers.dates),
+    name: line(answers.name),
+    email: line(answers.email),
+    organisation: line(answers.organisation),
+    languages: once(answers.languages),
+    topicTitle: line(answers.topicTitle),
+    topicText: lines(answers.topicText),
+    measures: once(answers.measures),
+    measuresOther: lines(answers.measuresOther),
+  };
+}
