@@ -40,7 +40,7 @@ function safeInteger(text: string): number {
 const types: pg.CustomTypesConfig = {
   getTypeParser(oid: number, format?: "text" | "binary"): unknown {
     const own = format === "binary" ? undefined : parsers.get(oid);
-    return own ?? pg.types.getTypeParser(oid, format as "text");
+    return own ?? pg.types.getTypeParser(oid, format);
   },
 };
 

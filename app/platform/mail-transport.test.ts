@@ -19,7 +19,13 @@ async function mailServer(options: SMTPServerOptions, credentials = ""): Promise
   const server = new SMTPServer({
     disabledCommands: credentials ? ["STARTTLS"] : ["STARTTLS", "AUTH"],
     allowInsecureAuth: true,
-    onData: (stream, _session, done) => void simpleParser(stream).then((mail) => (received.push(mail), done())),
+    onData: (stream, _session, done) => {
+      const keep = async () => {
+        received.push(await simpleParser(stream));
+        done();
+      };
+      void keep();
+    },
     ...options,
   });
   server.on("error", () => {});

@@ -82,7 +82,7 @@ function judge(fault: SmtpFault, handedOver: boolean): Delivery {
 }
 
 /** The whole conversation; resolves with the server's answer to the letter. A fault on the socket ends it at any step. */
-function converse(connection: SMTPConnection, auth: unknown, envelope: SMTPEnvelope, message: Readable): Promise<string> {
+function converse(connection: SMTPConnection, auth: SMTPConnectionAuth | undefined, envelope: SMTPEnvelope, message: Readable): Promise<string> {
   return new Promise<string>((resolve, reject) => {
     connection.once("error", reject);
     connection.once("end", () => reject(new Error("The mail server ended the connection")));
@@ -95,7 +95,7 @@ function converse(connection: SMTPConnection, auth: unknown, envelope: SMTPEnvel
     connection.connect((fault) => {
       if (fault) return reject(fault);
       if (!auth || connection.authenticated) return deliver();
-      connection.login(auth as SMTPConnectionAuth, (refusal) => (refusal ? reject(refusal) : deliver()));
+      connection.login(auth, (refusal) => (refusal ? reject(refusal) : deliver()));
     });
   }).finally(() => {
     // A late fault on a closing connection has nobody left to tell, and must not end the process.

@@ -38,6 +38,8 @@ const declared = z.object({
     .describe("The secret behind personal links and sealed values. Default: made at the first start and kept in the data folder."),
   DEMO: flag.optional()
     .describe("1 fills an empty house with the reference dialogue, shows the mailbox and lets the clock be moved. Only on this machine. Default: 1 without PUBLIC_ORIGIN."),
+  DEMO_CLOCK: z.iso.datetime({ offset: true, error: "must look like 2020-10-12T09:00:00+02:00" }).optional()
+    .describe("What the clock of an empty demonstration shows. Default: the real time."),
   DATA_FOLDER: z.string().default(".data").describe("Where this installation keeps its own files."),
   TRUSTED_PROXY: flag.default(false).describe("1 when a proxy of yours stands before us and writes X-Forwarded-For; limits then count by that address."),
   PROCESSES: z.string().default(processKinds.join(","))
@@ -64,6 +66,8 @@ export type Settings = {
   mailFrom: string | undefined;
   serverKey: string | undefined;
   demo: boolean;
+  /** Where the civil clock of an empty demonstration starts. */
+  demoClock: Date | undefined;
   /** Absolute. */
   dataFolder: string;
   trustedProxy: boolean;
@@ -88,7 +92,7 @@ function line(name: Name, what: string): string {
 }
 
 function isLoopback(host: string): boolean {
-  return host === "localhost" || host.endsWith(".localhost") || host === "[::1]" || host === "::1" || /^127\./.test(host);
+  return host === "localhost" || host.endsWith(".localhost") || host === "[::1]" || host === "::1" || host.startsWith("127.");
 }
 
 function contradictions(given: Declared): string[] {
@@ -118,6 +122,7 @@ function settingsOf(given: Declared, checkout: string): Settings {
     mailFrom: given.MAIL_FROM,
     serverKey: given.SERVER_KEY,
     demo: given.DEMO ?? !given.PUBLIC_ORIGIN,
+    demoClock: given.DEMO_CLOCK ? new Date(given.DEMO_CLOCK) : undefined,
     dataFolder: resolve(checkout, given.DATA_FOLDER),
     trustedProxy: given.TRUSTED_PROXY,
     processes: new Set(given.PROCESSES),

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chmod, chown, mkdir, mkdtemp, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
 import { type RunningChild, startChild, stopLeftover } from "./child.ts";
@@ -101,7 +101,7 @@ async function dataFolder(folder: string, user: User | undefined): Promise<strin
     if (owner !== folder) await writeFile(join(apart, "belongs-to"), folder);
     return join(apart, "postgresql");
   }
-  const made = await mkdtemp(join(rootHome, `${basename(dirname(folder)) || "data"}-`));
+  const made = await mkdtemp(join(rootHome, "data-"));
   await chown(made, user.uid, user.gid);
   await writeFile(join(made, "belongs-to"), folder);
   await writeFile(pointer, `${made}\n`);
