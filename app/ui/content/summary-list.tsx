@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from "react";
+import { type Press, PressLink } from "../forms/press.tsx";
 
 export type SummaryRow = {
   term: string;
@@ -7,7 +8,7 @@ export type SummaryRow = {
   /** the person's own words: serif, line breaks kept */
   said?: boolean | undefined;
   /** `what` is read aloud after the link's word: "Ändra" + "telefon" */
-  change?: { href: string; what: string } | undefined;
+  change?: { href: string; what: string } | { press: Press; what: string } | undefined;
 };
 
 type Props = {
@@ -28,14 +29,21 @@ export function SummaryList({ rows, changeWord, none }: Props): ReactElement {
           <dd className={said && value ? "said" : undefined}>{value || <span className="none">{none}</span>}</dd>
           {change && (
             <dd className="change">
-              <a href={change.href}>
-                {changeWord}
-                <span className="vh"> {change.what}</span>
-              </a>
+              <Change {...change} word={changeWord} />
             </dd>
           )}
         </div>
       ))}
     </dl>
   );
+}
+
+function Change({ word, what, ...to }: { word: string; what: string } & ({ href: string } | { press: Press })): ReactElement {
+  const words = (
+    <>
+      {word}
+      <span className="vh"> {what}</span>
+    </>
+  );
+  return "press" in to ? <PressLink {...to.press}>{words}</PressLink> : <a href={to.href}>{words}</a>;
 }
