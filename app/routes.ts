@@ -10,6 +10,16 @@ function inBoth(path: string, file: string): RouteConfigEntry[] {
 /** Every address of the house. */
 export default [
   // The public
+
   // The registered
+
   // Staff
+  ...inBoth("logga-in/:token?", "ground/people/web/sign-in.tsx"),
+  route("logga-ut", "ground/people/web/sign-out.ts"),
+  route("arbetsplats", "pages/site/workspace.tsx"),
+  route("arbetsplats/:slug", "pages/site/overview.tsx"),
+  route("arbetsplats/:slug/anmalningar", "before/registration/web/staff-list.tsx"),
+  route("arbetsplats/:slug/amnen/:number?", "before/topics/web/staff-topics.tsx"),
+  route("arbetsplats/:slug/utskick", "before/mailings/web/staff-mailings.tsx"),
+  route("arbetsplats/:slug/utskick/:preview", "before/mailings/web/staff-preview.tsx"),
 ] satisfies RouteConfigEntry[];

@@ -1,10 +1,11 @@
 import type { People } from "#people";
+import { clientAddress } from "#platform/http/client-address";
 import { languageOf } from "./web/language.ts";
 import type { Visit } from "./web/visit.ts";
 
 /** Reads who asks from a request. A session is looked up once, and only when a page asks for it. */
-export function openVisits(people: People) {
-  return (request: Request, address: string): Visit => {
+export function openVisits(people: People, { trustedProxy }: { trustedProxy: boolean }) {
+  return (request: Request, socket: string): Visit => {
     const cookies = request.headers.get("cookie");
     const asked = (kind: "staff" | "participant") => {
       let answer: ReturnType<Visit["staff"]> | undefined;
@@ -12,7 +13,7 @@ export function openVisits(people: People) {
     };
     return {
       language: languageOf(new URL(request.url).pathname),
-      address,
+      address: clientAddress({ forwardedFor: request.headers.get("x-forwarded-for"), socket, trustedProxy }),
       participant: asked("participant"),
       staff: asked("staff"),
     };

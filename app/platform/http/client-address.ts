@@ -1,11 +1,8 @@
-import type { IncomingMessage } from "node:http";
-
 /**
  * The address that limits count by. Behind a trusted proxy it is the last entry of X-Forwarded-For, the one the proxy
- * itself wrote; without one the header is anybody's word and the socket's own address counts.
+ * itself wrote; without one the header is anybody's word, and the socket's own address counts.
  */
-export function clientAddress(request: IncomingMessage, trustedProxy: boolean): string {
-  const forwarded = trustedProxy ? request.headers["x-forwarded-for"] : undefined;
-  const list = Array.isArray(forwarded) ? forwarded.join(",") : forwarded;
-  return list?.split(",").at(-1)?.trim() || request.socket.remoteAddress || "unknown";
+export function clientAddress({ forwardedFor, socket, trustedProxy }: { forwardedFor: string | null; socket: string; trustedProxy: boolean }): string {
+  const written = trustedProxy ? forwardedFor?.split(",").at(-1)?.trim() : undefined;
+  return written || socket;
 }

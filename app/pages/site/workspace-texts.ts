@@ -1,0 +1,21 @@
+/** Staff read Swedish. */
+export const workspaceTexts = {
+  title: "Rådslag",
+  none: "Här samlas myndighetens rådslag. Ett rådslag skrivs i en fil och läses in på servern.",
+  states: { draft: "Utkast", published: "Publicerat", closed: "Avslutat" },
+  overview: "Översikt",
+  registered: "Anmälda",
+  newTopics: "Nya ämnen",
+  topics: "Ämnen",
+  toTopics: "Svara på dem",
+  meetings: "Möten",
+  closes: (when: string) => `Anmälan stänger ${when}.`,
+  closed: "Anmälan har stängt.",
+  lead: "Led mötet",
+  leadHint: (lobby: string) => `Lobbyn öppnar kl. ${lobby}.`,
+  places: (registered: number, capacity: number) => `${registered} av ${capacity} platser`,
+  runOfShow: "Körschema",
+  minutes: (minutes: number) => `${minutes} min`,
+  ownTopics: (count: number) => (count === 1 ? "Ett ämne har eget bord" : `${count} ämnen har egna bord`),
+  invitation: "Se inbjudan",
+} as const;

@@ -1,0 +1,42 @@
+import { day } from "#platform/i18n";
+import { EmptyState } from "#ui/content/empty-state.tsx";
+import { Tag } from "#ui/content/tag.tsx";
+import { StaffHead } from "#ui/frame/staff-frame.tsx";
+import { house } from "../../web/house.ts";
+import { StaffPage } from "../../web/staff-page.tsx";
+import { staffOf } from "../../web/visit.ts";
+import type { Route } from "./+types/workspace.ts";
+import { workspaceTexts as t } from "./workspace-texts.ts";
+
+/** Where staff land: the dialogues of their own authority, drafts too. */
+export async function loader({ context }: Route.LoaderArgs) {
+  const { authorityId } = await staffOf(context);
+  const dialogues = await context.get(house).dialogues.all({ authorityId, drafts: true });
+  return dialogues.map(({ slug, title, state, meetings }) => ({
+    slug,
+    title: title.sv,
+    state,
+    days: meetings.map(({ startsLocal }) => day(startsLocal, "sv")),
+  }));
+}
+
+export default function Workspace({ loaderData }: Route.ComponentProps) {
+  return (
+    <StaffPage>
+      <title>{t.title}</title>
+      <StaffHead title={t.title} />
+      {loaderData.length === 0 && <EmptyState>{t.none}</EmptyState>}
+      <ul className="listings">
+        {loaderData.map(({ slug, title, state, days }) => (
+          <li key={slug}>
+            <h2 className="headline">
+              <a href={`/arbetsplats/${slug}`}>{title}</a>
+            </h2>
+            <p className="small quiet">{days.join(" · ")}</p>
+            <Tag tone={state === "published" ? "ok" : state === "draft" ? "wait" : "off"}>{t.states[state]}</Tag>
+          </li>
+        ))}
+      </ul>
+    </StaffPage>
+  );
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import { useLocation, useRouteLoaderData } from "react-router";
+import { StaffFrame } from "#ui/frame/staff-frame.tsx";
+import type { loader } from "../root.tsx";
+import { texts } from "./texts.ts";
+
+type Props = {
+  /** the dialogue that the page is about */
+  dialogue?: { slug: string; title: string };
+  children: ReactNode;
+};
+
+/** The frame of the organiser's pages. Staff read Swedish. */
+export function StaffPage({ dialogue, children }: Props) {
+  const { pathname } = useLocation();
+  const t = texts.sv;
+  const house = useRouteLoaderData<typeof loader>("root");
+  const at = dialogue && `/arbetsplats/${dialogue.slug}`;
+  const places = at
+    ? [
+        { href: at, text: t.staff.overview },
+        { href: `${at}/anmalningar`, text: t.staff.registrations },
+        { href: `${at}/amnen`, text: t.staff.topics },
+        { href: `${at}/utskick`, text: t.staff.mailings },
+        { href: `${at}/skord`, text: t.staff.harvest },
+        { href: `/dialog/${dialogue.slug}/dokumentation`, text: t.staff.documentation },
+      ]
+    : [{ href: "/arbetsplats", text: t.allDialogues }];
+  return (
+    <StaffFrame
+      words={t.words}
+      authority={{ name: house?.organisation ?? "Rådslag", href: "/arbetsplats" }}
+      meeting={dialogue && { title: dialogue.title, href: at ?? "" }}
+      navName={t.staff.navName}
+      nav={places.map((place) => ({ ...place, current: place.href === pathname || (place.href !== at && pathname.startsWith(`${place.href}/`)) }))}
+      who={
+        <form method="post" action="/logga-ut">
+          <button type="submit" className="link">
+            {t.staff.signOut}
+          </button>
+        </form>
+      }
+    >
+      {children}
+    </StaffFrame>
+  );
+}
