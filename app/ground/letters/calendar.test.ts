@@ -63,7 +63,7 @@ describe("the calendar file (M1)", () => {
         "SUMMARY:Dialogmöte 1\\; konst\\, kultur",
         "DESCRIPTION:Hej!\\nVägen in: se ditt brev.",
         'ORGANIZER;CN="Kulturnämnden":mailto:kultur@skane.example',
-        'ATTENDEE;ROLE=REQ-PARTICIPANT;RSVP=FALSE;CN="Åsa Öberg":MAILTO:asa@exempel',
+        'ATTENDEE;ROLE=REQ-PARTICIPANT;RSVP=FALSE;CN="Åsa Öberg":MAILTO:asa@exemp',
         " el.example",
         "URL;VALUE=URI:https://dialog.skane.example/dialog/rum",
         "STATUS:CONFIRMED",

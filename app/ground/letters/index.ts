@@ -51,7 +51,7 @@ type Needs = {
   clock: Clock;
   ids: Ids;
   log: Log;
-  jobs: Jobs;
+  jobs: Pick<Jobs, "declare" | "send">;
   authorities: Authorities;
   people: People;
   /** PUBLIC_ORIGIN; its host stands in every Message-ID. */

@@ -12,7 +12,7 @@ type Written = Pick<NewRow, "subject" | "text" | "calendar" | "language" | "not_
 /** One address, or the mail server would be handed a list (M5). */
 const oneAddress = /^[^\s,;<>"]+@[^\s,;<>"@]+$/;
 
-export function openQueue({ ids, clock, jobs }: { ids: Ids; clock: Clock; jobs: Jobs }) {
+export function openQueue({ ids, clock, jobs }: { ids: Ids; clock: Clock; jobs: Pick<Jobs, "send"> }) {
   /** What a transaction has rung for already: a batch of 500 needs one alarm, not 500. */
   const rung = new WeakMap<Transaction, Set<number>>();
 
@@ -26,7 +26,6 @@ export function openQueue({ ids, clock, jobs }: { ids: Ids; clock: Clock; jobs: 
   }
 
   async function insert(trx: Transaction, key: LetterKey, rest: Written): Promise<Queued> {
-    if (!oneAddress.test(key.to)) throw new Error("A letter goes to one address");
     const row = {
       letter_id: ids.next() as LetterId,
       authority_id: key.authorityId,
@@ -47,6 +46,7 @@ export function openQueue({ ids, clock, jobs }: { ids: Ids; clock: Clock; jobs: 
   return {
     async queue(trx: Transaction, letter: NewLetter): Promise<Queued> {
       const { subject, text, language, calendar, notBefore, personId, batchId } = letter;
+      if (!oneAddress.test(letter.to)) throw new Error("A letter goes to one address");
       if (text.includes(personalLinkPlaceholder) && !personId) throw new Error("A personal link needs a person");
       const state = (await isStopped(trx, batchId ?? null)) ? "stopped" : "queued";
       const rest = { subject, text, language, calendar: calendar ?? null, not_before: notBefore ?? null, because: null };

@@ -66,7 +66,7 @@ export const findTwin = (db: Database, row: NewRow) =>
     .selectFrom("letters_letter")
     .select("letter_id")
     .where(sql`coalesce(dialogue_id, authority_id)`, "=", row.dialogue_id ?? row.authority_id)
-    .where("recipient", "=", row.person_id ?? row.to_address.toLowerCase())
+    .where("recipient", "=", row.person_id ?? sql<string>`lower(${row.to_address})`)
     .where("purpose", "=", row.purpose)
     .where("version", "=", row.version)
     .executeTakeFirstOrThrow();
