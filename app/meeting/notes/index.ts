@@ -14,6 +14,7 @@ import { countNotes, listConfirmations, listNotebooks, listNotesOfDialogue, list
 export type { ConfirmOutcome } from "./close-notes.ts";
 export type { Confirmation, Note, NotesGroup } from "./note.ts";
 export type { NoteId, NoteKind } from "./shared.ts";
+export { accessByGroups } from "./group-access.ts";
 export { informationClasses, personData } from "./records.ts";
 
 export type NotesNeeds = {
@@ -21,6 +22,7 @@ export type NotesNeeds = {
   clock: Clock;
   log: Log;
   ledger: Ledger;
+  /** `accessByGroups` gives these four; the live meeting may widen them for staff who visit. */
   group(id: GroupId, db?: Database): Promise<NotesGroup | undefined>;
   /** In the group now, and the group is open. */
   mayWrite(personId: PersonId, groupId: GroupId): Promise<boolean>;
