@@ -10,6 +10,7 @@ import { type Log, openLog } from "#platform/log";
 import { openMailTransport } from "#platform/mail-transport";
 import { openNotifications } from "#platform/notifications";
 import { startEmbeddedPostgres } from "#platform/postgres/embedded-postgres";
+import { noteRunning } from "#platform/running";
 import { type Settings, keptServerKey, readSettings } from "#platform/settings";
 import { loadDemo } from "./load-demo.ts";
 import { startMedia } from "./media.ts";
@@ -63,7 +64,7 @@ async function start(settings: Settings, stops: ReturnType<typeof openStops>, lo
   const serverKey = settings.serverKey ?? (await keptServerKey(settings.dataFolder));
   const media = await startMedia({ settings, checkout, origin, log });
   stops.add("media server", () => media.stop());
-  const house = openHouse({ database, notifications, clock, ids: randomIds, jobs, log, serverKey, post: postOf(settings), origin: () => origin });
+  const house = openHouse({ database, notifications, clock, ids: randomIds, jobs, log, serverKey, post: postOf(settings), demo: settings.demo, origin: () => origin });
   // Refused once the ledger has an event: a second start goes on where the first one was.
   if (settings.demoClock) await clock.move(settings.demoClock);
   await jobs.start({ work: processes.has("worker") });
@@ -80,6 +81,7 @@ async function start(settings: Settings, stops: ReturnType<typeof openStops>, lo
     const { openWeb } = (await import(new URL("../build/server/index.js", import.meta.url).href)) as typeof import("./web/handler.ts");
     web.setPages(openWeb({ house, origin, openVisit: openVisits(house.people, settings) }));
   }
+  stops.add("note of running", await noteRunning(settings.dataFolder, { origin: origin.href, databaseUrl: postgres.url }));
   await printAddresses({ origin, house, media, settings, seconds: (performance.now() - began) / 1000 });
 }
 

@@ -12,6 +12,7 @@ import type { Ids } from "#platform/ids";
 import type { Jobs } from "#platform/jobs";
 import type { Log } from "#platform/log";
 import type { Notifications } from "#platform/notifications";
+import { openSeal } from "#platform/seal";
 import { openRegistration } from "#registration";
 import { openTopics } from "#topics";
 
@@ -25,6 +26,8 @@ export type Foundations = {
   log: Log;
   serverKey: string;
   post: Post;
+  /** A demonstration on this machine: its clock can be moved. */
+  demo: boolean;
   /** Known only once the server listens. */
   origin: () => URL;
 };
@@ -33,7 +36,7 @@ export type OpenHouse = ReturnType<typeof openHouse>;
 
 /** Opens every room once, in the order of the floor plan, each with only what it uses. */
 export function openHouse(foundations: Foundations) {
-  const { database, clock, ids, jobs, log, serverKey, post, origin } = foundations;
+  const { database, clock, ids, jobs, log, serverKey, post, demo, origin } = foundations;
 
   const authorities = openAuthorities({ database, ids });
   const ledger = openLedger({ database, clock });
@@ -50,5 +53,5 @@ export function openHouse(foundations: Foundations) {
 
   const agenda = openAgenda({ database, clock, ids, ledger, dialogues, topics });
 
-  return { database, clock, serverKey, authorities, ledger, people, letters, dialogues, topics, registration, access, mailings, agenda };
+  return { demo, database, clock, serverKey, seal: openSeal({ serverKey }), authorities, ledger, people, letters, dialogues, topics, registration, access, mailings, agenda };
 }

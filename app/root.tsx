@@ -1,8 +1,10 @@
 import { use } from "react";
 import { Links, Meta, Outlet, Scripts, isRouteErrorResponse, useLocation, useMatches, useRouteError } from "react-router";
 import { say } from "#platform/i18n";
-import stylesheet from "#ui/styles/index.css?url";
+import liveSheet from "#ui/styles/live.css?url";
+import publicSheet from "#ui/styles/public.css?url";
 import type { Route } from "./+types/root.ts";
+import { demoState } from "./web/demo.ts";
 import { house } from "./web/house.ts";
 import { languageOf } from "./web/language.ts";
 import { NonceContext } from "./web/nonce.ts";
@@ -23,7 +25,8 @@ export function Layout({ children }: { children: React.ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href={stylesheet} />
+        <link rel="stylesheet" href={publicSheet} />
+        {client ? <link rel="stylesheet" href={liveSheet} /> : null}
         <Meta />
         <Links />
       </head>
@@ -40,6 +43,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const { language } = context.get(visit);
   const organisation = await context.get(house).authorities.organisation();
   return {
+    demo: await demoState(context.get(house)),
     organisation: organisation?.name,
     authority: organisation?.authorities[0] && say(organisation.authorities[0].name, language),
   };

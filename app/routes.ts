@@ -13,6 +13,13 @@ export default [
 
   // The registered
 
+  // The mailbox of one's own machine
+  route("brevlada", "ground/letters/web/mailbox.tsx"),
+  route("brevlada/:letter", "ground/letters/web/mailbox-letter.tsx"),
+
+  // The clock of a demonstration
+  route("demo/klocka", "pages/site/demo-clock.ts"),
+
   // Staff
   ...inBoth("logga-in/:token?", "ground/people/web/sign-in.tsx"),
   route("logga-ut", "ground/people/web/sign-out.ts"),

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useLocation, useRouteLoaderData } from "react-router";
 import type { NavLink } from "#ui/frame/nav-link.tsx";
 import { PageFrame } from "#ui/frame/page-frame.tsx";
+import { DemoClock } from "./demo-clock.tsx";
 import { inLanguage, languageOf } from "./language.ts";
 import type { loader } from "../root.tsx";
 import { texts } from "./texts.ts";
@@ -37,6 +38,7 @@ export function PublicPage({ subject, on, ground, mobileAction, funding, authori
   return (
     <PageFrame
       words={t.words}
+      top={<DemoClock />}
       authority={{ name: house?.organisation ?? "Rådslag", href: to("/") }}
       nav={nav}
       on={on}

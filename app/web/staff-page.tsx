@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useLocation, useRouteLoaderData } from "react-router";
 import { StaffFrame } from "#ui/frame/staff-frame.tsx";
 import type { loader } from "../root.tsx";
+import { DemoClock } from "./demo-clock.tsx";
 import { texts } from "./texts.ts";
 
 type Props = {
@@ -29,6 +30,7 @@ export function StaffPage({ dialogue, children }: Props) {
   return (
     <StaffFrame
       words={t.words}
+      top={<DemoClock />}
       authority={{ name: house?.organisation ?? "Rådslag", href: "/arbetsplats" }}
       meeting={dialogue && { title: dialogue.title, href: at ?? "" }}
       navName={t.staff.navName}

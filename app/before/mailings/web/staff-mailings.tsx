@@ -47,7 +47,7 @@ export default function StaffMailings({ loaderData }: Route.ComponentProps) {
     <StaffPage dialogue={head}>
       <title>{`${t.title} – ${head.title}`}</title>
       <StaffHead title={t.title} under={t.lead} />
-      <form method="post" className="narrow">
+      <form method="post">
         <Fieldset id="audience" legend={t.audience}>
           <ChoiceRows name="meeting" type="checkbox" choices={meetings.map(({ number, day }) => ({ value: String(number), text: day }))} chosen={meetings.map(({ number }) => String(number))} />
         </Fieldset>
