@@ -16,7 +16,14 @@ const marks = ({ look = "main", size }: Pick<Look, "look" | "size">) => ({
   "data-size": size,
 });
 
-export function Button({ look, size, icon, children, type = "submit", ...rest }: Look & ButtonHTMLAttributes<HTMLButtonElement>): ReactElement {
+export function Button({
+  look,
+  size,
+  icon,
+  children,
+  type = "submit",
+  ...rest
+}: Look & ButtonHTMLAttributes<HTMLButtonElement>): ReactElement {
   return (
     <button {...marks({ look, size })} type={type} {...rest}>
       {icon && <Icon name={icon} />}
@@ -25,7 +32,13 @@ export function Button({ look, size, icon, children, type = "submit", ...rest }:
   );
 }
 
-export function LinkButton({ look, size, icon, children, ...rest }: Look & AnchorHTMLAttributes<HTMLAnchorElement>): ReactElement {
+export function LinkButton({
+  look,
+  size,
+  icon,
+  children,
+  ...rest
+}: Look & AnchorHTMLAttributes<HTMLAnchorElement>): ReactElement {
   return (
     <a {...marks({ look, size })} {...rest}>
       {icon && <Icon name={icon} />}

@@ -2,7 +2,11 @@
 function channels(colour: string): [number, number, number] {
   const parts = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(colour);
   if (!parts) throw new Error(`Not a colour of the form #rrggbb: ${colour}`);
-  return [Number.parseInt(parts[1]!, 16), Number.parseInt(parts[2]!, 16), Number.parseInt(parts[3]!, 16)];
+  return [
+    Number.parseInt(parts[1]!, 16),
+    Number.parseInt(parts[2]!, 16),
+    Number.parseInt(parts[3]!, 16),
+  ];
 }
 
 function luminance(colour: string): number {
@@ -22,6 +26,8 @@ export function contrast(one: string, other: string): number {
 /** `share` (0–1) of `colour` laid on `ground`. */
 export function mix(colour: string, ground: string, share: number): string {
   const under = channels(ground);
-  const mixed = channels(colour).map((value, i) => Math.round(value * share + under[i]! * (1 - share)));
+  const mixed = channels(colour).map((value, i) =>
+    Math.round(value * share + under[i]! * (1 - share)),
+  );
   return `#${mixed.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
 }

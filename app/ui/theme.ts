@@ -27,13 +27,20 @@ function lay(colour: string, ground: string, most: number, ink: string): string 
 /** The colours that follow from the choice: the chosen row's wash, ink on the main button, second text on the cover. */
 export function derived({ accent, accentNight, cover, coverNight }: ThemeChoice) {
   return {
-    accentWash: { day: lay(accent, paper.day, 0.09, accent), night: lay(accentNight, paper.night, 0.17, accentNight) },
+    accentWash: {
+      day: lay(accent, paper.day, 0.09, accent),
+      night: lay(accentNight, paper.night, 0.17, accentNight),
+    },
     onAccent: { day: "#ffffff", night: lay(accentNight, "#000000", 0.16, accentNight) },
-    onCover2: { day: lay(cover, "#ffffff", 0.16, cover), night: lay(coverNight, "#ffffff", 0.2, coverNight) },
+    onCover2: {
+      day: lay(cover, "#ffffff", 0.16, cover),
+      night: lay(coverNight, "#ffffff", 0.2, coverNight),
+    },
   };
 }
 
-const pair = ({ day, night }: { day: string; night: string }): string => `light-dark(${day}, ${night})`;
+const pair = ({ day, night }: { day: string; night: string }): string =>
+  `light-dark(${day}, ${night})`;
 
 /** Only what can stand in a style sheet without ending a declaration. */
 function safe(value: string, pattern: RegExp): string {

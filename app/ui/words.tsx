@@ -20,12 +20,21 @@ export type Words = {
 
 const Context = createContext<Words | null>(null);
 
-export function WordsProvider({ words, children }: { words: Words; children: ReactNode }): ReactElement {
+export function WordsProvider({
+  words,
+  children,
+}: {
+  words: Words;
+  children: ReactNode;
+}): ReactElement {
   return <Context value={words}>{children}</Context>;
 }
 
 export function useWords(): Words {
   const words = useContext(Context);
-  if (words === null) throw new Error("A part of app/ui that has words of its own stands outside a frame or WordsProvider");
+  if (words === null)
+    throw new Error(
+      "A part of app/ui that has words of its own stands outside a frame or WordsProvider",
+    );
   return words;
 }

@@ -37,7 +37,7 @@ export function StaffPage({ dialogue, children }: Props) {
       nav={places.map((place) => ({ ...place, current: place.href === pathname || (place.href !== at && pathname.startsWith(`${place.href}/`)) }))}
       who={
         <form method="post" action="/logga-ut">
-          <button type="submit" className="link">
+          <button type="submit" className="as-link">
             {t.staff.signOut}
           </button>
         </form>

@@ -16,7 +16,15 @@ export type Call = {
 };
 
 /** Who needs you, newest need first; read aloud as they come, without a sound. */
-export function CallList({ title, calls, empty }: { title: string; calls: readonly Call[]; empty: string }): ReactElement {
+export function CallList({
+  title,
+  calls,
+  empty,
+}: {
+  title: string;
+  calls: readonly Call[];
+  empty: string;
+}): ReactElement {
   return (
     <section className="con-calls" aria-labelledby="calls-title">
       <h2 id="calls-title">{title}</h2>

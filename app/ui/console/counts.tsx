@@ -2,7 +2,12 @@ import type { ReactElement, ReactNode } from "react";
 import { Bar } from "../thread/share.tsx";
 import { RoleMark, type RoleShape } from "../thread/role-mark.tsx";
 
-export type Count = { number: number | string; word: string; href?: string | undefined; /** needs someone */ hot?: boolean | undefined };
+export type Count = {
+  number: number | string;
+  word: string;
+  href?: string | undefined;
+  /** needs someone */ hot?: boolean | undefined;
+};
 
 /** Numbers that are ways in: "7 nya". */
 export function Counts({ name, counts }: { name: string; counts: readonly Count[] }): ReactElement {
@@ -24,7 +29,11 @@ export function Counts({ name, counts }: { name: string; counts: readonly Count[
   );
 }
 
-export type Figure = { term: string; value: ReactNode; /** "120 platser, 4 i kö" */ under?: ReactNode };
+export type Figure = {
+  term: string;
+  value: ReactNode;
+  /** "120 platser, 4 i kö" */ under?: ReactNode;
+};
 
 /** Large figures over a table. */
 export function Figures({ figures }: { figures: readonly Figure[] }): ReactElement {
@@ -33,7 +42,13 @@ export function Figures({ figures }: { figures: readonly Figure[] }): ReactEleme
       {figures.map(({ term, value, under }) => (
         <div key={term}>
           <dt>{term}</dt>
-          <dd className={typeof value === "string" || typeof value === "number" ? "bignum" : undefined}>{value}</dd>
+          <dd
+            className={
+              typeof value === "string" || typeof value === "number" ? "bignum" : undefined
+            }
+          >
+            {value}
+          </dd>
           {under && <dd className="small quiet">{under}</dd>}
         </div>
       ))}
@@ -42,7 +57,11 @@ export function Figures({ figures }: { figures: readonly Figure[] }): ReactEleme
 }
 
 /** How many of each role: shape, word, a bar against the largest, the number. */
-export function RoleBars({ rows }: { rows: readonly { shape: RoleShape; word: string; count: number }[] }): ReactElement {
+export function RoleBars({
+  rows,
+}: {
+  rows: readonly { shape: RoleShape; word: string; count: number }[];
+}): ReactElement {
   const most = Math.max(1, ...rows.map((row) => row.count));
   return (
     <ul className="bars">

@@ -24,7 +24,11 @@ type Props = {
   current?: boolean | undefined;
 };
 
-function CardLink({ href, onOpen, children }: Pick<Props, "href" | "onOpen"> & { children: ReactNode }): ReactElement {
+function CardLink({
+  href,
+  onOpen,
+  children,
+}: Pick<Props, "href" | "onOpen"> & { children: ReactNode }): ReactElement {
   return href === undefined ? (
     <button type="button" className="gcard-link" onClick={onOpen}>
       {children}
@@ -37,11 +41,31 @@ function CardLink({ href, onOpen, children }: Pick<Props, "href" | "onOpen"> & {
 }
 
 /** A group seen from the console: ring, people, notes, mix. Keeps its place while you look. Stands in an <ol className="gcards">. */
-export function GroupCard({ href, onOpen, number, present, waiting, name, count, lines, mix, state, tag, current }: Props): ReactElement {
+export function GroupCard({
+  href,
+  onOpen,
+  number,
+  present,
+  waiting,
+  name,
+  count,
+  lines,
+  mix,
+  state,
+  tag,
+  current,
+}: Props): ReactElement {
   return (
     <li className="gcard" data-state={state} aria-current={current || undefined}>
       <CardLink href={href} onOpen={onOpen}>
-        <Ring number={number} present={present} waiting={waiting} words={name} wordsBeside size={56} />
+        <Ring
+          number={number}
+          present={present}
+          waiting={waiting}
+          words={name}
+          wordsBeside
+          size={56}
+        />
         <span className="gcard-text">
           <b>{count}</b>
           {lines.map((line) => (
@@ -56,7 +80,12 @@ export function GroupCard({ href, onOpen, number, present, waiting, name, count,
 }
 
 /** Last among the cards: a new group. */
-export function NewGroupCard({ href, onOpen, text, more }: Pick<Props, "href" | "onOpen"> & { text: string; more?: string | undefined }): ReactElement {
+export function NewGroupCard({
+  href,
+  onOpen,
+  text,
+  more,
+}: Pick<Props, "href" | "onOpen"> & { text: string; more?: string | undefined }): ReactElement {
   return (
     <li className="gcard" data-new="">
       <CardLink href={href} onOpen={onOpen}>

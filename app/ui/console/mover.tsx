@@ -15,7 +15,13 @@ export function Mover({ title, who, to, actions, ...form }: Props): ReactElement
     <section className="mover-block" aria-labelledby="mover-title">
       <h2 id="mover-title">{title}</h2>
       <form className="mover" {...form}>
-        <Select id="mover-who" name="who" label={who.label} options={who.options} empty={who.empty} />
+        <Select
+          id="mover-who"
+          name="who"
+          label={who.label}
+          options={who.options}
+          empty={who.empty}
+        />
         <Select id="mover-to" name="to" label={to.label} options={to.options} empty={to.empty} />
         <div className="row">{actions}</div>
       </form>

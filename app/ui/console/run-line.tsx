@@ -46,7 +46,13 @@ export function RunLine({ title, drift, late, driftMore, blocks, children }: Pro
       </div>
       <ol className="ribbon">
         {blocks.map(({ id, time, title: name, minutes, state, type, share }) => (
-          <li key={id} data-fives={fives(minutes)} data-state={state} data-type={type} aria-current={state === "now" ? "step" : undefined}>
+          <li
+            key={id}
+            data-fives={fives(minutes)}
+            data-state={state}
+            data-type={type}
+            aria-current={state === "now" ? "step" : undefined}
+          >
             <time>{time}</time>
             <b>{name}</b>
             {share !== undefined && <Bar share={share} />}

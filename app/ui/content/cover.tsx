@@ -27,7 +27,12 @@ function CoverArt({ people, seats, ownLabel }: CoverSeats): ReactElement {
   const { waiting, present, own, dot } = drawSeats({ people, seats, own: ownLabel !== undefined });
   return (
     <div className="cover-art">
-      <svg viewBox={`0 0 ${seatField.width} ${seatField.height}`} preserveAspectRatio="xMaxYMax meet" aria-hidden="true" focusable="false">
+      <svg
+        viewBox={`0 0 ${seatField.width} ${seatField.height}`}
+        preserveAspectRatio="xMaxYMax meet"
+        aria-hidden="true"
+        focusable="false"
+      >
         {waiting.map(({ x, y }) => (
           <circle key={`${x} ${y}`} className="waiting" cx={x} cy={y} r={8} />
         ))}
@@ -37,7 +42,7 @@ function CoverArt({ people, seats, ownLabel }: CoverSeats): ReactElement {
         {own && (
           <>
             <circle className="own" cx={own.x} cy={own.y} r={dot} />
-            <text x={own.x + 20} y={own.y + 6}>
+            <text x={own.x - 20} y={own.y + 6}>
               {ownLabel}
             </text>
           </>
@@ -71,7 +76,15 @@ export function Cover({ kicker, title, lead, dates, action, note, seats }: Props
 }
 
 /** The start page's cover: the system to the left, the meeting that is open to the right. */
-export function StartCover({ title, lead, feature }: { title: ReactNode; lead: ReactNode; feature?: ReactNode }): ReactElement {
+export function StartCover({
+  title,
+  lead,
+  feature,
+}: {
+  title: ReactNode;
+  lead: ReactNode;
+  feature?: ReactNode;
+}): ReactElement {
   return (
     <div className="cover">
       <div className="wrap cover-pair">
@@ -85,7 +98,14 @@ export function StartCover({ title, lead, feature }: { title: ReactNode; lead: R
   );
 }
 
-type FeatureProps = { kicker: ReactNode; title: string; href: string; text: ReactNode; dates: readonly BigDate[]; action: ReactNode };
+type FeatureProps = {
+  kicker: ReactNode;
+  title: string;
+  href: string;
+  text: ReactNode;
+  dates: readonly BigDate[];
+  action: ReactNode;
+};
 
 /** The open meeting on the start page. */
 export function Feature({ kicker, title, href, text, dates, action }: FeatureProps): ReactElement {

@@ -1,6 +1,10 @@
 import type { ReactElement, ReactNode } from "react";
 
-export type Column = { key: string; head: ReactNode; /** numbers to the right */ num?: boolean | undefined };
+export type Column = {
+  key: string;
+  head: ReactNode;
+  /** numbers to the right */ num?: boolean | undefined;
+};
 export type TableRow = { key: string; cells: Readonly<Record<string, ReactNode>> };
 
 type Props = {
@@ -16,7 +20,7 @@ type Props = {
 /** A table in its own named scroll area, reached by keyboard. */
 export function DataTable({ name, columns, rows, rowHead, caption }: Props): ReactElement {
   return (
-    <div className="table-scroll" role="region" aria-label={name} tabIndex={0}>
+    <section className="table-scroll" aria-label={name} tabIndex={0}>
       <table className="grid-table">
         {caption && <caption>{caption}</caption>}
         <thead>
@@ -46,6 +50,6 @@ export function DataTable({ name, columns, rows, rowHead, caption }: Props): Rea
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -2,7 +2,17 @@ import type { ReactElement, ReactNode } from "react";
 import { Icon, type IconName } from "../icon.tsx";
 
 /** Opens in place, downwards, without a script. On paper it is open. */
-export function Fold({ summary, icon, open, children }: { summary: ReactNode; icon?: IconName | undefined; open?: boolean | undefined; children: ReactNode }): ReactElement {
+export function Fold({
+  summary,
+  icon,
+  open,
+  children,
+}: {
+  summary: ReactNode;
+  icon?: IconName | undefined;
+  open?: boolean | undefined;
+  children: ReactNode;
+}): ReactElement {
   return (
     <details className="fold" open={open}>
       <summary>

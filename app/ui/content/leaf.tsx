@@ -14,7 +14,12 @@ type Props = {
 /** A leaf of the programme: the heading in the margin, the text beside it. */
 export function Leaf({ id, title, help, tight, children }: Props): ReactElement {
   return (
-    <section className="leaf" id={id} data-tight={tight || undefined} aria-labelledby={`${id}-title`}>
+    <section
+      className="leaf"
+      id={id}
+      data-tight={tight || undefined}
+      aria-labelledby={`${id}-title`}
+    >
       <div className="side">
         <h2 id={`${id}-title`}>{title}</h2>
         {typeof help === "string" ? <p>{help}</p> : help}
@@ -25,7 +30,17 @@ export function Leaf({ id, title, help, tight, children }: Props): ReactElement 
 }
 
 /** First on a page that has no Cover. `size="title"` for the title of a meeting. */
-export function PageHead({ kicker, title, lead, size }: { kicker?: ReactNode; title: ReactNode; lead?: ReactNode; size?: "title" | undefined }): ReactElement {
+export function PageHead({
+  kicker,
+  title,
+  lead,
+  size,
+}: {
+  kicker?: ReactNode;
+  title: ReactNode;
+  lead?: ReactNode;
+  size?: "title" | undefined;
+}): ReactElement {
   return (
     <div className="page-head" data-size={size}>
       {kicker && <p className="kicker">{kicker}</p>}
@@ -36,7 +51,13 @@ export function PageHead({ kicker, title, lead, size }: { kicker?: ReactNode; ti
 }
 
 /** Running text in serif. `intro`: the first paragraph is larger. */
-export function Prose({ intro, children }: { intro?: boolean | undefined; children: ReactNode }): ReactElement {
+export function Prose({
+  intro,
+  children,
+}: {
+  intro?: boolean | undefined;
+  children: ReactNode;
+}): ReactElement {
   return (
     <div className="prose" data-intro={intro || undefined}>
       {children}

@@ -3,7 +3,13 @@ import { Icon, type IconName } from "../icon.tsx";
 
 export type Tone = "ok" | "info" | "warn" | "alert" | "plain";
 
-const icons: Record<Tone, IconName> = { ok: "done", info: "info", warn: "warn", alert: "stop", plain: "doc" };
+const icons: Record<Tone, IconName> = {
+  ok: "done",
+  info: "info",
+  warn: "warn",
+  alert: "stop",
+  plain: "doc",
+};
 
 type Props = {
   tone?: Tone | undefined;

@@ -28,7 +28,15 @@ export function Slip({ kind, number, title, about, children }: SlipProps): React
 }
 
 /** A part below a dotted line, as where a ticket is torn: a label and the person's words. */
-export function SlipPart({ label, said, children }: { label: ReactNode; said?: ReactNode; children?: ReactNode }): ReactElement {
+export function SlipPart({
+  label,
+  said,
+  children,
+}: {
+  label: ReactNode;
+  said?: ReactNode;
+  children?: ReactNode;
+}): ReactElement {
   return (
     <div className="slip-part">
       <p className="small quiet">{label}</p>
@@ -39,7 +47,13 @@ export function SlipPart({ label, said, children }: { label: ReactNode; said?: R
 }
 
 /** The slip and, beside it, sections (h2) on what happens now. Inside PageFrame ground="tint". */
-export function SlipPage({ slip, children }: { slip: ReactNode; children: ReactNode }): ReactElement {
+export function SlipPage({
+  slip,
+  children,
+}: {
+  slip: ReactNode;
+  children: ReactNode;
+}): ReactElement {
   return (
     <div className="wrap">
       <div className="slip-grid">

@@ -26,7 +26,9 @@ export function SummaryList({ rows, changeWord, none }: Props): ReactElement {
       {rows.map(({ term, value, said, change }) => (
         <div key={term}>
           <dt>{term}</dt>
-          <dd className={said && value ? "said" : undefined}>{value || <span className="none">{none}</span>}</dd>
+          <dd className={said && value ? "said" : undefined}>
+            {value || <span className="none">{none}</span>}
+          </dd>
           {change && (
             <dd className="change">
               <Change {...change} word={changeWord} />
@@ -38,12 +40,20 @@ export function SummaryList({ rows, changeWord, none }: Props): ReactElement {
   );
 }
 
-function Change({ word, what, ...to }: { word: string; what: string } & ({ href: string } | { press: Press })): ReactElement {
+function Change({
+  word,
+  what,
+  ...to
+}: { word: string; what: string } & ({ href: string } | { press: Press })): ReactElement {
   const words = (
     <>
       {word}
       <span className="vh"> {what}</span>
     </>
   );
-  return "press" in to ? <PressLink {...to.press}>{words}</PressLink> : <a href={to.href}>{words}</a>;
+  return "press" in to ? (
+    <PressLink {...to.press}>{words}</PressLink>
+  ) : (
+    <a href={to.href}>{words}</a>
+  );
 }

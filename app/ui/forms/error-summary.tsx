@@ -16,6 +16,7 @@ export function ErrorSummary({ title, faults }: Props): ReactElement | null {
   const { fault } = useWords();
   if (faults.length === 0) return null;
   return (
+    // oxlint-disable-next-line jsx-a11y/no-autofocus -- after a refused form the reader belongs at the faults, also without a script
     <section className="error-summary" aria-labelledby="error-title" tabIndex={-1} autoFocus>
       <h2 id="error-title">
         <Icon name="stop" big />

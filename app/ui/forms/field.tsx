@@ -29,13 +29,23 @@ export function OptionalWord(): ReactElement {
 }
 
 /** Ids of what describes the control, for aria-describedby. */
-export function describedBy({ id, hint, error }: Pick<Labelled, "id" | "hint" | "error">, ...more: (string | undefined)[]): string | undefined {
+export function describedBy(
+  { id, hint, error }: Pick<Labelled, "id" | "hint" | "error">,
+  ...more: (string | undefined)[]
+): string | undefined {
   const ids = [hint ? `${id}-hint` : undefined, error ? `${id}-error` : undefined, ...more];
   return ids.filter((one) => one !== undefined).join(" ") || undefined;
 }
 
 /** Label, hint, error, control: in that order. */
-export function Field({ id, label, hint, error, optional, children }: Labelled & { children: ReactNode }): ReactElement {
+export function Field({
+  id,
+  label,
+  hint,
+  error,
+  optional,
+  children,
+}: Labelled & { children: ReactNode }): ReactElement {
   return (
     <div className={error ? "field has-error" : "field"}>
       <label className="label" htmlFor={id}>

@@ -9,9 +9,22 @@ type Props = Omit<Labelled, "label"> & {
 };
 
 /** A group of fields under one question. `id` is where the ErrorSummary's link leads. */
-export function Fieldset({ id, legend, legendHidden, hint, error, optional, children }: Props): ReactElement {
+export function Fieldset({
+  id,
+  legend,
+  legendHidden,
+  hint,
+  error,
+  optional,
+  children,
+}: Props): ReactElement {
   return (
-    <fieldset className={error ? "group has-error" : "group"} id={id} tabIndex={-1} aria-describedby={describedBy({ id, hint, error })}>
+    <fieldset
+      className={error ? "group has-error" : "group"}
+      id={id}
+      tabIndex={-1}
+      aria-describedby={describedBy({ id, hint, error })}
+    >
       <legend className={legendHidden ? "vh" : "label"}>
         {legend}
         {optional && <OptionalWord />}

@@ -25,7 +25,15 @@ export function FormPage({ steps, aside, children }: Props): ReactElement {
 }
 
 /** "Fråga 4 av 6", the question as h1, one line that opens it. */
-export function FormQuestion({ number, title, lead }: { number?: string | undefined; title: ReactNode; lead?: ReactNode }): ReactElement {
+export function FormQuestion({
+  number,
+  title,
+  lead,
+}: {
+  number?: string | undefined;
+  title: ReactNode;
+  lead?: ReactNode;
+}): ReactElement {
   return (
     <>
       {number && <p className="step-nr">{number}</p>}

@@ -4,7 +4,11 @@ import { Icon, type IconName } from "../icon.tsx";
 /** What a press posts: the id of the form it belongs to, wherever on the page it stands, and its own name and value. */
 export type Press = { form: string; name: string; value: string };
 
-type Props = Press & { icon?: IconName | undefined; className?: string | undefined; children: ReactNode };
+type Props = Press & {
+  icon?: IconName | undefined;
+  className?: string | undefined;
+  children: ReactNode;
+};
 
 /** Looks like a link and sends the form: for ways around a form whose answers travel with it. */
 export function PressLink({ icon, className, children, ...press }: Props): ReactElement {

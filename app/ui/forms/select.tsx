@@ -24,7 +24,18 @@ export function Options({ options, empty }: Pick<Props, "options" | "empty">): R
 }
 
 /** The machine's own list: works by keyboard, by voice and without a script everywhere. */
-export function Select({ id, label, hint, error, optional, options, empty, small, name = id, ...rest }: Props): ReactElement {
+export function Select({
+  id,
+  label,
+  hint,
+  error,
+  optional,
+  options,
+  empty,
+  small,
+  name = id,
+  ...rest
+}: Props): ReactElement {
   return (
     <Field {...{ id, label, hint, error, optional }}>
       <select

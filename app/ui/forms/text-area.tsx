@@ -9,7 +9,18 @@ type Props = Labelled & {
 } & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "id">;
 
 /** Many lines, in serif. No maxLength: a pasted text is kept whole and shortened by the one who wrote it. */
-export function TextArea({ id, label, hint, error, optional, count, over, name = id, rows = 6, ...rest }: Props): ReactElement {
+export function TextArea({
+  id,
+  label,
+  hint,
+  error,
+  optional,
+  count,
+  over,
+  name = id,
+  rows = 6,
+  ...rest
+}: Props): ReactElement {
   return (
     <Field {...{ id, label, hint, error, optional }}>
       <textarea

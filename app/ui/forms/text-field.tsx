@@ -8,7 +8,18 @@ type Props = Labelled & {
 } & Omit<InputHTMLAttributes<HTMLInputElement>, "id" | "width">;
 
 /** One line. `name` defaults to `id`. */
-export function TextField({ id, label, hint, error, optional, voice, width, name = id, type = "text", ...rest }: Props): ReactElement {
+export function TextField({
+  id,
+  label,
+  hint,
+  error,
+  optional,
+  voice,
+  width,
+  name = id,
+  type = "text",
+  ...rest
+}: Props): ReactElement {
   return (
     <Field {...{ id, label, hint, error, optional }}>
       <input

@@ -31,7 +31,22 @@ export type LiveFrameProps = {
 
 /** The frame of the live room and the console: top bar, room, control bar. Needs styles/live.css. */
 export function LiveFrame(props: LiveFrameProps): ReactElement {
-  const { words, room, authority, place, now, top, title, notices, bottom, demo, still, captionSize, captionColors, children } = props;
+  const {
+    words,
+    room,
+    authority,
+    place,
+    now,
+    top,
+    title,
+    notices,
+    bottom,
+    demo,
+    still,
+    captionSize,
+    captionColors,
+    children,
+  } = props;
   return (
     <WordsProvider words={words}>
       <SkipLink />

@@ -24,7 +24,12 @@ export type PageFrameProps = {
   children: ReactNode;
 };
 
-function SiteHeader({ authority, nav = [], on, subject }: Pick<PageFrameProps, "authority" | "nav" | "on" | "subject">): ReactElement {
+function SiteHeader({
+  authority,
+  nav = [],
+  on,
+  subject,
+}: Pick<PageFrameProps, "authority" | "nav" | "on" | "subject">): ReactElement {
   const words = useWords();
   return (
     <header className="site-header" data-on={subject ? "form" : on}>

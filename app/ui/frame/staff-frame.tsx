@@ -19,7 +19,16 @@ export type StaffFrameProps = {
 };
 
 /** The frame of the organiser's pages: no footer, a row of places, 16 px text. */
-export function StaffFrame({ words, authority, meeting, who, navName, nav, top, children }: StaffFrameProps): ReactElement {
+export function StaffFrame({
+  words,
+  authority,
+  meeting,
+  who,
+  navName,
+  nav,
+  top,
+  children,
+}: StaffFrameProps): ReactElement {
   return (
     <WordsProvider words={words}>
       <div className="page staff">
@@ -58,7 +67,15 @@ export function StaffFrame({ words, authority, meeting, who, navName, nav, top, 
 }
 
 /** First on a page of staff: heading, a line under it, and to the right Counts or buttons. */
-export function StaffHead({ title, under, children }: { title: ReactNode; under?: ReactNode; children?: ReactNode }): ReactElement {
+export function StaffHead({
+  title,
+  under,
+  children,
+}: {
+  title: ReactNode;
+  under?: ReactNode;
+  children?: ReactNode;
+}): ReactElement {
   return (
     <div className="staff-head">
       <div>

@@ -14,7 +14,12 @@ import { controls, notes } from "./sample-room.tsx";
 export function LiveParts(): ReactElement {
   return (
     <>
-      <Leaf id="flytt" title="Förflyttning" help="Aldrig plötsligt: sägs i text och läses upp, kan skjutas upp." tight>
+      <Leaf
+        id="flytt"
+        title="Förflyttning"
+        help="Aldrig plötsligt: sägs i text och läses upp, kan skjutas upp."
+        tight
+      >
         <div className="stack">
           <Announcement
             tone="move"
@@ -41,24 +46,70 @@ export function LiveParts(): ReactElement {
         </div>
       </Leaf>
       <Leaf id="fraga" title="Frågan" help="Den enda högljudda ytan i en grupp." tight>
-        <QuestionCard name="Frågan till gruppen" number="Fråga 2" question="Vad lärde vi oss som är värt att behålla?" help="Börja gärna med ett eget exempel." level={2} />
+        <QuestionCard
+          name="Frågan till gruppen"
+          number="Fråga 2"
+          question="Vad lärde vi oss som är värt att behålla?"
+          help="Börja gärna med ett eget exempel."
+          level={2}
+        />
       </Leaf>
-      <Leaf id="bildrutor" title="Bildruta" help="Bilden täcks aldrig. Namn, roll och läge står under." tight>
+      <Leaf
+        id="bildrutor"
+        title="Bildruta"
+        help="Bilden täcks aldrig. Namn, roll och läge står under."
+        tight
+      >
         <Tiles>
-          <Tile name="Leif Bergqvist" role={<RoleMark {...roles.actor} />} field="vejde" initials="LB" state={{ mark: "speaking", icon: "speaking", word: "Talar" }} />
-          <Tile name="Gunilla Sandén" role={<RoleMark {...roles.politician} />} field="ljung" initials="GS" state={{ mark: "hand", icon: "hand", word: "Tur 2" }} />
-          <Tile name="Joel Öberg" role={<RoleMark {...roles.actor} />} field="reseda" initials="JÖ" state={{ mark: "plain", icon: "keys", word: "Skriver" }} />
-          <Tile name="Sofia Rehn" role={<RoleMark {...roles.interpreter} />} field="krapp" initials="SR" whole state={{ mark: "quiet", icon: "pin", word: "Fäst" }} />
+          <Tile
+            name="Leif Bergqvist"
+            role={<RoleMark {...roles.actor} />}
+            field="vejde"
+            initials="LB"
+            state={{ mark: "speaking", icon: "speaking", word: "Talar" }}
+          />
+          <Tile
+            name="Gunilla Sandén"
+            role={<RoleMark {...roles.politician} />}
+            field="ljung"
+            initials="GS"
+            state={{ mark: "hand", icon: "hand", word: "Tur 2" }}
+          />
+          <Tile
+            name="Joel Öberg"
+            role={<RoleMark {...roles.actor} />}
+            field="reseda"
+            initials="JÖ"
+            state={{ mark: "plain", icon: "keys", word: "Skriver" }}
+          />
+          <Tile
+            name="Sofia Rehn"
+            role={<RoleMark {...roles.interpreter} />}
+            field="krapp"
+            initials="SR"
+            whole
+            state={{ mark: "quiet", icon: "pin", word: "Fäst" }}
+          />
         </Tiles>
       </Leaf>
-      <Leaf id="lappar" title="Anteckningar" help="Slaget först, sedan orden, sedan varifrån." tight>
+      <Leaf
+        id="lappar"
+        title="Anteckningar"
+        help="Slaget först, sedan orden, sedan varifrån."
+        tight
+      >
         <NoteList name="Anteckningar i provbladet">
           {notes.map((note) => (
             <NoteCard key={note.id} {...note} />
           ))}
         </NoteList>
         <div className="mt-4">
-          <KindPicker name="slag-prov" legend="Slag av anteckning i provbladet" kinds={kinds} chosen="ide" />
+          <KindPicker
+            name="slag-prov"
+            legend="Slag av anteckning i provbladet"
+            kinds={kinds}
+            chosen="ide"
+          />
         </div>
       </Leaf>
       <Leaf id="reglage" title="Reglage" help="Av är en ihålig kant, på är bläck." tight>

@@ -29,13 +29,27 @@ const iconNames = Object.keys(iconPaths) as IconName[];
 export function Marks(): ReactElement {
   return (
     <>
-      <Leaf id="skrift" title="Skrift" help="Människors ord i antikva, systemets ord i grotesk." tight>
+      <Leaf
+        id="skrift"
+        title="Skrift"
+        help="Människors ord i antikva, systemets ord i grotesk."
+        tight
+      >
         <p className="headline">Vad lärde vi oss som är värt att behålla?</p>
-        <p className="mt-3">Brödtext i grotesk. Ål, räv, ö, idé, Åsa Lindhé, Škoda, Łódź, Báhčan. 0123456789 Il1</p>
-        <p className="voice mt-3">Brödtext i antikva för det som någon har sagt eller skrivit. Škoda, Łódź.</p>
+        <p className="mt-3">
+          Brödtext i grotesk. Ål, räv, ö, idé, Åsa Lindhé, Škoda, Łódź, Báhčan. 0123456789 Il1
+        </p>
+        <p className="voice mt-3">
+          Brödtext i antikva för det som någon har sagt eller skrivit. Škoda, Łódź.
+        </p>
         <p className="small quiet mt-3">Bitext, 15 pixlar.</p>
       </Leaf>
-      <Leaf id="knappar" title="Knappar" help="En fylld knapp per område. Etiketten säger vad som händer." tight>
+      <Leaf
+        id="knappar"
+        title="Knappar"
+        help="En fylld knapp per område. Etiketten säger vad som händer."
+        tight
+      >
         <div className="row">
           <Button type="button">Skicka anmälan</Button>
           <Button type="button" look="second" icon="print">
@@ -58,7 +72,12 @@ export function Marks(): ReactElement {
           </LinkButton>
         </div>
       </Leaf>
-      <Leaf id="lagen" title="Lägen" help="Ikon, ord och färg. Ta bort färgen och allt går att läsa ändå." tight>
+      <Leaf
+        id="lagen"
+        title="Lägen"
+        help="Ikon, ord och färg. Ta bort färgen och allt går att läsa ändå."
+        tight
+      >
         <div className="stack">
           <div className="row">
             {tags.map(([tone, word]) => (
@@ -77,10 +96,18 @@ export function Marks(): ReactElement {
               <Kind key={dye} dye={dye} word={word} />
             ))}
           </div>
-          <RoleMix shapes={["diamond", "diamond", "square", "circle", "triangle"]} words="Två konstnärer, en kulturaktör, en tjänsteperson, en politiker" />
+          <RoleMix
+            shapes={["diamond", "diamond", "square", "circle", "triangle"]}
+            words="Två konstnärer, en kulturaktör, en tjänsteperson, en politiker"
+          />
         </div>
       </Leaf>
-      <Leaf id="ringen" title="Ringen" help="En grupp sedd uppifrån. Fylld punkt är en person på plats, tom punkt är en plats som väntar." tight>
+      <Leaf
+        id="ringen"
+        title="Ringen"
+        help="En grupp sedd uppifrån. Fylld punkt är en person på plats, tom punkt är en plats som väntar."
+        tight
+      >
         <div className="row">
           <Ring number={1} present={6} waiting={0} words="6 här" size={72} />
           <Ring number={2} present={5} waiting={1} words="5 här, 1 väntas" size={72} />
@@ -88,7 +115,12 @@ export function Marks(): ReactElement {
           <Mark size={48} />
         </div>
       </Leaf>
-      <Leaf id="traden" title="Tråden" help="Heldragen är det som hänt, prickad det som väntar." tight>
+      <Leaf
+        id="traden"
+        title="Tråden"
+        help="Heldragen är det som hänt, prickad det som väntar."
+        tight
+      >
         <Thread nodes={topicLife} />
       </Leaf>
       <Leaf id="andelar" title="Andelar" tight>
@@ -109,20 +141,37 @@ export function Marks(): ReactElement {
           <Notice tone="ok">Gruppens anteckningar är bekräftade.</Notice>
           <Notice tone="info">Skrivtolken är på plats. Textningen syns under bilden.</Notice>
           <Notice tone="warn">Två personer anmälde sig efter att listan låstes.</Notice>
-          <Notice tone="alert">Anteckningen kom inte fram. Den ligger kvar här tills nätet är tillbaka.</Notice>
+          <Notice tone="alert">
+            Anteckningen kom inte fram. Den ligger kvar här tills nätet är tillbaka.
+          </Notice>
           <Notice tone="plain">
             <p>
-              Det du skickar in blir en allmän handling. <a href="#besked">Så tar vi hand om dina uppgifter</a>
+              Det du skickar in blir en allmän handling.{" "}
+              <a href="#besked">Så tar vi hand om dina uppgifter</a>
             </p>
           </Notice>
         </div>
       </Leaf>
       <Leaf id="narmast" title="Närmast och tomt" tight>
         <div className="stack">
-          <NextStep title="Närmast" said="På tisdag kl. 13.00 börjar vi. Lobbyn öppnar 12.40." actions={<LinkButton href="#narmast" look="paper" size="large">Prova tekniken nu</LinkButton>}>
+          <NextStep
+            title="Närmast"
+            said="På tisdag kl. 13.00 börjar vi. Lobbyn öppnar 12.40."
+            actions={
+              <LinkButton href="#narmast" look="paper" size="large">
+                Prova tekniken nu
+              </LinkButton>
+            }
+          >
             <p>Du är med den första eftermiddagen.</p>
           </NextStep>
-          <EmptyState action={<Button type="button" look="second" icon="quote">Skriv en erfarenhet</Button>}>
+          <EmptyState
+            action={
+              <Button type="button" look="second" icon="quote">
+                Skriv en erfarenhet
+              </Button>
+            }
+          >
             Här är det tomt än. Den första som skriver bryter isen.
           </EmptyState>
           <Fold summary="Se vad insikten bygger på" icon="thread">
@@ -133,7 +182,7 @@ export function Marks(): ReactElement {
       <Leaf id="ikoner" title="Ikoner" help="24 pixlar, samma linje. Alltid bredvid ett ord." tight>
         <ul className="row">
           {iconNames.map((name) => (
-            <li key={name} className="small">
+            <li key={name} className="tag">
               <Icon name={name} big />
               {name}
             </li>

@@ -15,11 +15,44 @@ import { roles } from "./sample.ts";
 type Note = Parameters<typeof NoteCard>[0] & { id: string };
 
 export const notes: Note[] = [
-  { id: "n1", dye: "vejde", kind: "Erfarenhet", said: "Projektorn gick på lån mellan tre byar. Det kostade inget och ingen vill sluta.", source: "Leif" },
-  { id: "n2", dye: "reseda", kind: "Idé", said: "En gemensam kalender för teknik och lokaler, med en människa som svarar.", source: "Amira, ur ämne 31", actions: <a href="#n2">Ändra</a> },
-  { id: "n3", dye: "lav", kind: "Utmaning", said: "Den som inte har uppkoppling försvann. De äldsta hörde vi inte av på ett halvår.", source: "Gunilla" },
-  { id: "n4", dye: "bjork", kind: "Fråga", said: "Får en kommun låna ut utrustning till en förening i en annan kommun?", source: "Nadja, till regionen", fresh: true },
-  { id: "n5", dye: "ljung", kind: "Kontakt", said: "Joel känner teknikgruppen i Landskrona och kan sprida frågan.", source: "Joel", current: true },
+  {
+    id: "n1",
+    dye: "vejde",
+    kind: "Erfarenhet",
+    said: "Projektorn gick på lån mellan tre byar. Det kostade inget och ingen vill sluta.",
+    source: "Leif",
+  },
+  {
+    id: "n2",
+    dye: "reseda",
+    kind: "Idé",
+    said: "En gemensam kalender för teknik och lokaler, med en människa som svarar.",
+    source: "Amira, ur ämne 31",
+    actions: <a href="#n2">Ändra</a>,
+  },
+  {
+    id: "n3",
+    dye: "lav",
+    kind: "Utmaning",
+    said: "Den som inte har uppkoppling försvann. De äldsta hörde vi inte av på ett halvår.",
+    source: "Gunilla",
+  },
+  {
+    id: "n4",
+    dye: "bjork",
+    kind: "Fråga",
+    said: "Får en kommun låna ut utrustning till en förening i en annan kommun?",
+    source: "Nadja, till regionen",
+    fresh: true,
+  },
+  {
+    id: "n5",
+    dye: "ljung",
+    kind: "Kontakt",
+    said: "Joel känner teknikgruppen i Landskrona och kan sprida frågan.",
+    source: "Joel",
+    current: true,
+  },
 ];
 
 export const controls: Control[] = [
@@ -34,16 +67,42 @@ export const controls: Control[] = [
 ];
 
 const muted: TileState = { mark: "quiet", icon: "mic-off", word: "Mikrofon av", wordHidden: true };
-const people: { name: string; role: keyof typeof roles; field: Dye; initials: string; state: TileState }[] = [
-  { name: "Leif Bergqvist", role: "actor", field: "vejde", initials: "LB", state: { mark: "speaking", icon: "speaking", word: "Talar" } },
+const people: {
+  name: string;
+  role: keyof typeof roles;
+  field: Dye;
+  initials: string;
+  state: TileState;
+}[] = [
+  {
+    name: "Leif Bergqvist",
+    role: "actor",
+    field: "vejde",
+    initials: "LB",
+    state: { mark: "speaking", icon: "speaking", word: "Talar" },
+  },
   { name: "Amira Holst (du)", role: "artist", field: "krapp", initials: "AH", state: muted },
   { name: "Nadja Ek", role: "officer", field: "bjork", initials: "NE", state: muted },
-  { name: "Gunilla Sandén", role: "politician", field: "ljung", initials: "GS", state: { mark: "hand", icon: "hand", word: "Tur 2" } },
-  { name: "Joel Öberg", role: "actor", field: "reseda", initials: "JÖ", state: { mark: "plain", icon: "keys", word: "Skriver" } },
+  {
+    name: "Gunilla Sandén",
+    role: "politician",
+    field: "ljung",
+    initials: "GS",
+    state: { mark: "hand", icon: "hand", word: "Tur 2" },
+  },
+  {
+    name: "Joel Öberg",
+    role: "actor",
+    field: "reseda",
+    initials: "JÖ",
+    state: { mark: "plain", icon: "keys", word: "Skriver" },
+  },
   { name: "Åsa Lindhé", role: "artist", field: "lav", initials: "ÅL", state: muted },
 ];
 
-export const groupTiles = people.map(({ role, ...tile }) => <Tile key={tile.name} {...tile} role={<RoleMark {...roles[role]} />} />);
+export const groupTiles = people.map(({ role, ...tile }) => (
+  <Tile key={tile.name} {...tile} role={<RoleMark {...roles[role]} />} />
+));
 
 export const roomTop = (left: string, of: string): ReactElement => (
   <>
@@ -62,10 +121,25 @@ export const textSurface = (
     name="Samtalet i text"
     typedName="Skrivs just nu"
     captions={[
-      { id: "c1", who: "Nadja Ek", text: "Så vad var det som gjorde att det gick den här gången?", old: true },
-      { id: "c2", who: "Leif Bergqvist", text: "För oss blev det självklart att låna ut projektorn till grannbyn. Det hade vi aldrig gjort förr, och nu vill ingen sluta." },
+      {
+        id: "c1",
+        who: "Nadja Ek",
+        text: "Så vad var det som gjorde att det gick den här gången?",
+        old: true,
+      },
+      {
+        id: "c2",
+        who: "Leif Bergqvist",
+        text: "För oss blev det självklart att låna ut projektorn till grannbyn. Det hade vi aldrig gjort förr, och nu vill ingen sluta.",
+      },
     ]}
-    typed={[{ id: "t1", who: "Joel Öberg skriver", text: "Samma här, vi delade ljudtekniker över tre komm" }]}
+    typed={[
+      {
+        id: "t1",
+        who: "Joel Öberg skriver",
+        text: "Samma här, vi delade ljudtekniker över tre komm",
+      },
+    ]}
     note={
       <>
         <Icon name="info" />

@@ -16,7 +16,20 @@ export const words: Words = {
   later: "Kommer:",
 };
 
-export type View = "parts" | "invitation" | "start" | "form" | "check" | "receipt" | "lobby" | "plenary" | "group" | "console" | "staff" | "wall" | "documentation";
+export type View =
+  | "parts"
+  | "invitation"
+  | "start"
+  | "form"
+  | "check"
+  | "receipt"
+  | "lobby"
+  | "plenary"
+  | "group"
+  | "console"
+  | "staff"
+  | "wall"
+  | "documentation";
 
 export const viewNames: Record<View, string> = {
   parts: "Delar",
@@ -63,11 +76,24 @@ export const frame = {
 export const meeting = "När scenen blev tyst";
 
 export const dates = [
-  { day: "3", dateTime: "2020-11-03T13:00", date: "tisdag 3 november 2020", time: "kl. 13.00–16.00" },
-  { day: "10", dateTime: "2020-11-10T13:00", date: "tisdag 10 november 2020", time: "kl. 13.00–16.00" },
+  {
+    day: "3",
+    dateTime: "2020-11-03T13:00",
+    date: "tisdag 3 november 2020",
+    time: "kl. 13.00–16.00",
+  },
+  {
+    day: "10",
+    dateTime: "2020-11-10T13:00",
+    date: "tisdag 10 november 2020",
+    time: "kl. 13.00–16.00",
+  },
 ];
 
-export const roles: Record<"artist" | "actor" | "officer" | "politician" | "leader" | "interpreter", { shape: RoleShape; word: string }> = {
+export const roles: Record<
+  "artist" | "actor" | "officer" | "politician" | "leader" | "interpreter",
+  { shape: RoleShape; word: string }
+> = {
   artist: { shape: "diamond", word: "Konstnär" },
   actor: { shape: "square", word: "Kulturaktör" },
   officer: { shape: "circle", word: "Tjänsteperson" },
@@ -96,7 +122,11 @@ export const topicWay: ThreadNode[] = [
 export const topicLife: ThreadNode[] = [
   { title: "Mottaget", when: "14 oktober 2020 kl. 9.42", state: "done" },
   { title: "Kontakt", when: "19 oktober, telefonsamtal med Karin Möller", state: "done" },
-  { title: "På dagordningen", when: "3 november kl. 15.05, samtal 3. Du sitter i grupp 7.", state: "now" },
+  {
+    title: "På dagordningen",
+    when: "3 november kl. 15.05, samtal 3. Du sitter i grupp 7.",
+    state: "now",
+  },
   { title: "Diskuterat", when: "Du ser gruppens anteckningar här", state: "later" },
   { title: "Besvarat", when: "Senast 18 december", state: "later" },
 ];

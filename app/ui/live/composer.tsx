@@ -16,7 +16,15 @@ type Props = {
 } & FormHTMLAttributes<HTMLFormElement>;
 
 /** Where a note is written before it is anyone else's. */
-export function Composer({ kinds, label, fieldId, field, submit, state, ...form }: Props): ReactElement {
+export function Composer({
+  kinds,
+  label,
+  fieldId,
+  field,
+  submit,
+  state,
+  ...form
+}: Props): ReactElement {
   return (
     <form className="composer" {...form}>
       {kinds}

@@ -20,8 +20,25 @@ export type Control = {
   disabled?: boolean | undefined;
 };
 
-function ControlItem({ icon, word, onPress, href, pressed, off, look, shortcut, wide, disabled }: Control): ReactElement {
-  const marks = { "data-off": off || undefined, "data-look": look, "data-wide": wide || undefined, "aria-keyshortcuts": shortcut, onClick: onPress };
+function ControlItem({
+  icon,
+  word,
+  onPress,
+  href,
+  pressed,
+  off,
+  look,
+  shortcut,
+  wide,
+  disabled,
+}: Control): ReactElement {
+  const marks = {
+    "data-off": off || undefined,
+    "data-look": look,
+    "data-wide": wide || undefined,
+    "aria-keyshortcuts": shortcut,
+    onClick: onPress,
+  };
   const inside = (
     <>
       <Icon name={icon} />
@@ -43,7 +60,13 @@ function ControlItem({ icon, word, onPress, href, pressed, off, look, shortcut, 
 }
 
 /** Icon over word, always there. `name`: "Dina reglage". */
-export function ControlBar({ name, controls }: { name: string; controls: readonly Control[] }): ReactElement {
+export function ControlBar({
+  name,
+  controls,
+}: {
+  name: string;
+  controls: readonly Control[];
+}): ReactElement {
   return (
     <nav aria-label={name}>
       <ul className="controls">

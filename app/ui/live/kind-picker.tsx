@@ -25,7 +25,9 @@ export function KindPicker({ name, legend, kinds, chosen, onChoose }: Props): Re
             <input
               type="radio"
               {...{ name, value }}
-              {...(onChoose ? { checked: value === chosen, onChange: () => onChoose(value) } : { defaultChecked: value === chosen })}
+              {...(onChoose
+                ? { checked: value === chosen, onChange: () => onChoose(value) }
+                : { defaultChecked: value === chosen })}
             />
             <Icon name={dyeIcons[dye]} />
             {word}

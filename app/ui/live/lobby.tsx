@@ -28,7 +28,17 @@ export function Lobby({ title, lead, children, sideName, side }: Props): ReactEl
 }
 
 /** How long until it begins, and the way in. `word`: "Vi börjar om", `left`: "12 minuter". */
-export function Until({ word, left, more, action }: { word: string; left: ReactNode; more: ReactNode; action?: ReactNode }): ReactElement {
+export function Until({
+  word,
+  left,
+  more,
+  action,
+}: {
+  word: string;
+  left: ReactNode;
+  more: ReactNode;
+  action?: ReactNode;
+}): ReactElement {
   return (
     <div className="until">
       <p>{word}</p>

@@ -16,7 +16,14 @@ type PlenaryProps = {
 };
 
 /** Everyone in one room: stage and text, the queue beside. */
-export function PlenaryRoom({ stageName, speaker, beside, text, sideName, side }: PlenaryProps): ReactElement {
+export function PlenaryRoom({
+  stageName,
+  speaker,
+  beside,
+  text,
+  sideName,
+  side,
+}: PlenaryProps): ReactElement {
   return (
     <div className="plenary-room">
       <section className="stage" aria-label={stageName} data-alone={beside ? undefined : true}>
@@ -32,7 +39,15 @@ export function PlenaryRoom({ stageName, speaker, beside, text, sideName, side }
 }
 
 /** A part of the side column that the switch can show. */
-export function SideBlock({ panel, title, children }: { panel: "programme" | "people"; title: string; children: ReactNode }): ReactElement {
+export function SideBlock({
+  panel,
+  title,
+  children,
+}: {
+  panel: "programme" | "people";
+  title: string;
+  children: ReactNode;
+}): ReactElement {
   return (
     <section className={`side-block p-${panel}`} aria-labelledby={`${panel}-title`}>
       <h2 id={`${panel}-title`}>{title}</h2>
@@ -54,11 +69,24 @@ type GroupProps = {
   text: ReactNode;
   /** TurnQueue */
   turns: ReactNode;
-  notes: { title: string; under?: ReactNode; /** NoteList scrolls, or EmptyState */ list: ReactNode; /** Composer */ composer?: ReactNode };
+  notes: {
+    title: string;
+    under?: ReactNode;
+    /** NoteList scrolls, or EmptyState */ list: ReactNode;
+    /** Composer */ composer?: ReactNode;
+  };
 };
 
 /** A group's table. Order in code is the order on a phone: question, switch, faces, text, queue, notes. */
-export function GroupRoom({ question, panels, peopleName, people, text, turns, notes }: GroupProps): ReactElement {
+export function GroupRoom({
+  question,
+  panels,
+  peopleName,
+  people,
+  text,
+  turns,
+  notes,
+}: GroupProps): ReactElement {
   return (
     <div className="group-room">
       {question}

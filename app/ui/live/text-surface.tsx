@@ -1,7 +1,12 @@
 import type { ReactElement, ReactNode } from "react";
 import { Icon } from "../icon.tsx";
 
-export type CaptionLine = { id: string; who: string; text: string; /** steps back, and leaves first when room is short */ old?: boolean | undefined };
+export type CaptionLine = {
+  id: string;
+  who: string;
+  text: string;
+  /** steps back, and leaves first when room is short */ old?: boolean | undefined;
+};
 export type TypedLine = {
   id: string;
   /** "Joel Öberg skriver" */
@@ -26,7 +31,15 @@ type Props = {
 };
 
 /** Captions and real-time text: one surface, one order in time. The part being written never scrolls away. */
-export function TextSurface({ name, captions, typed, typedName, spoken, captionsAloud, note }: Props): ReactElement {
+export function TextSurface({
+  name,
+  captions,
+  typed,
+  typedName,
+  spoken,
+  captionsAloud,
+  note,
+}: Props): ReactElement {
   return (
     <section className="textcol g-text" aria-label={name} tabIndex={0}>
       <div className="textflow">

@@ -29,7 +29,12 @@ type Props = {
 /** A person: calm field or picture, and under it, as a caption in print, name, role and state. */
 export function Tile({ name, role, field, initials, picture, whole, state }: Props): ReactElement {
   return (
-    <figure className="tile" data-dye={field} data-mark={state?.mark} data-whole={whole || undefined}>
+    <figure
+      className="tile"
+      data-dye={field}
+      data-mark={state?.mark}
+      data-whole={whole || undefined}
+    >
       <div className="tile-view">
         {picture ?? (
           <span className="initials" aria-hidden="true">

@@ -12,7 +12,15 @@ export type Turn = {
 const icons = { voice: "mic", text: "keys", sign: "signs" } as const;
 
 /** Voice, text and sign in one queue, said in words. */
-export function TurnQueue({ title, turns, empty }: { title: string; turns: readonly Turn[]; empty: string }): ReactElement {
+export function TurnQueue({
+  title,
+  turns,
+  empty,
+}: {
+  title: string;
+  turns: readonly Turn[];
+  empty: string;
+}): ReactElement {
   return (
     <section className="side-block g-turns p-turns" aria-labelledby="turns-title">
       <h2 id="turns-title">{title}</h2>

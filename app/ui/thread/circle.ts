@@ -7,6 +7,9 @@ const round = (value: number): number => Math.round(value * 10) / 10;
 export function around(centre: Dot, radius: number, count: number, turn = 0): Dot[] {
   return Array.from({ length: count }, (_, i) => {
     const angle = turn - Math.PI / 2 + (i * 2 * Math.PI) / count;
-    return { x: round(centre.x + radius * Math.cos(angle)), y: round(centre.y + radius * Math.sin(angle)) };
+    return {
+      x: round(centre.x + radius * Math.cos(angle)),
+      y: round(centre.y + radius * Math.sin(angle)),
+    };
   });
 }

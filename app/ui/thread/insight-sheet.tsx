@@ -19,7 +19,17 @@ type InsightProps = {
 };
 
 /** An insight as it is published: the sentence, a voice, and the thread back to its sources. */
-export function Insight({ id, number, numberWord, title, body, quote, counted, sources, leads }: InsightProps): ReactElement {
+export function Insight({
+  id,
+  number,
+  numberWord,
+  title,
+  body,
+  quote,
+  counted,
+  sources,
+  leads,
+}: InsightProps): ReactElement {
   return (
     <article className="insight" id={id} aria-labelledby={`${id}-title`}>
       <p className="nr" aria-hidden="true">
@@ -62,7 +72,14 @@ type SheetProps = {
 };
 
 /** The same insight on the maker's wall, with its notes under it. */
-export function InsightSheet({ id, number, title, counted, state, children }: SheetProps): ReactElement {
+export function InsightSheet({
+  id,
+  number,
+  title,
+  counted,
+  state,
+  children,
+}: SheetProps): ReactElement {
   return (
     <section className="sheet" id={id} aria-labelledby={`${id}-title`}>
       <header>

@@ -6,7 +6,13 @@ export type Dye = "vejde" | "lav" | "reseda" | "bjork" | "ljung" | "krapp";
 export type NoteDye = Exclude<Dye, "krapp">;
 
 /** A dye brings its drawing, so that a kind never stands on colour alone: experience, challenge, idea, question, contact. */
-export const dyeIcons: Record<NoteDye, IconName> = { vejde: "quote", lav: "peak", reseda: "spark", bjork: "ask", ljung: "link" };
+export const dyeIcons: Record<NoteDye, IconName> = {
+  vejde: "quote",
+  lav: "peak",
+  reseda: "spark",
+  bjork: "ask",
+  ljung: "link",
+};
 
 /** Kind of a note or a topic: icon and word in the dye's ink. */
 export function Kind({ dye, word }: { dye: NoteDye; word: string }): ReactElement {

@@ -20,9 +20,25 @@ type NoteProps = {
 };
 
 /** One note: kind first, then the words, then where it comes from. Stands in a NoteList. */
-export function NoteCard({ dye, kind, said, source, actions, current, fresh, id, children }: NoteProps): ReactElement {
+export function NoteCard({
+  dye,
+  kind,
+  said,
+  source,
+  actions,
+  current,
+  fresh,
+  id,
+  children,
+}: NoteProps): ReactElement {
   return (
-    <li className="note" id={id} data-dye={dye} data-new={fresh || undefined} aria-current={current || undefined}>
+    <li
+      className="note"
+      id={id}
+      data-dye={dye}
+      data-new={fresh || undefined}
+      aria-current={current || undefined}
+    >
       <Kind dye={dye} word={kind} />
       <p className="said">{said}</p>
       {(source || actions) && (
@@ -49,7 +65,13 @@ type ListProps = {
 
 export function NoteList({ name, oneColumn, small, scrolls, children }: ListProps): ReactElement {
   return (
-    <ol className="notes" aria-label={name} data-one={oneColumn || undefined} data-small={small || undefined} tabIndex={scrolls ? 0 : undefined}>
+    <ol
+      className="notes"
+      aria-label={name}
+      data-one={oneColumn || undefined}
+      data-small={small || undefined}
+      tabIndex={scrolls ? 0 : undefined}
+    >
       {children}
     </ol>
   );

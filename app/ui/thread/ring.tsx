@@ -15,18 +15,41 @@ export type RingProps = {
   size?: number | undefined;
 };
 
-function Dots({ present, waiting, radius = 19.2, dot = 4.1 }: { present: number; waiting: number; radius?: number; dot?: number }): ReactElement {
+function Dots({
+  present,
+  waiting,
+  radius = 19.2,
+  dot = 4.1,
+}: {
+  present: number;
+  waiting: number;
+  radius?: number;
+  dot?: number;
+}): ReactElement {
   return (
     <>
       {around({ x: 24, y: 24 }, radius, present + waiting).map(({ x, y }, i) => (
-        <circle key={i} className={i < present ? "present" : "waiting"} cx={x} cy={y} r={i < present ? dot : dot - 0.75} />
+        <circle
+          key={i}
+          className={i < present ? "present" : "waiting"}
+          cx={x}
+          cy={y}
+          r={i < present ? dot : dot - 0.75}
+        />
       ))}
     </>
   );
 }
 
 /** A group seen from above: filled is a person present, hollow is a seat that waits. */
-export function Ring({ number, present, waiting, words, wordsBeside, size = 48 }: RingProps): ReactElement {
+export function Ring({
+  number,
+  present,
+  waiting,
+  words,
+  wordsBeside,
+  size = 48,
+}: RingProps): ReactElement {
   return (
     <span className="ring">
       <svg viewBox="0 0 48 48" width={size} height={size} aria-hidden="true" focusable="false">
@@ -43,7 +66,14 @@ export function Ring({ number, present, waiting, words, wordsBeside, size = 48 }
 /** The mark of the system: five are here, one seat waits. */
 export function Mark({ size = 28 }: { size?: number }): ReactElement {
   return (
-    <svg className="mark" viewBox="0 0 48 48" width={size} height={size} aria-hidden="true" focusable="false">
+    <svg
+      className="mark"
+      viewBox="0 0 48 48"
+      width={size}
+      height={size}
+      aria-hidden="true"
+      focusable="false"
+    >
       <Dots present={5} waiting={1} radius={18.7} dot={4.6} />
     </svg>
   );

@@ -12,7 +12,13 @@ const paths: Record<RoleShape, string> = {
   bracket: "M0 0h24v7.2H7.2v9.6H24V24H0z",
 };
 
-type Props = { shape: RoleShape; /** "Konstnär" */ word: string; /** the word is only read aloud: in a mix, with the legend near */ wordHidden?: boolean | undefined };
+type Props = {
+  shape: RoleShape;
+  /** "Konstnär" */ word: string;
+  /** the word is only read aloud: in a mix, with the legend near */ wordHidden?:
+    | boolean
+    | undefined;
+};
 
 /** Role: a shape and a word, never a colour. */
 export function RoleMark({ shape, word, wordHidden }: Props): ReactElement {
@@ -27,7 +33,13 @@ export function RoleMark({ shape, word, wordHidden }: Props): ReactElement {
 }
 
 /** The mix of a group: a shape per person, and one sentence read aloud: "två konstnärer, en politiker". */
-export function RoleMix({ shapes, words }: { shapes: readonly RoleShape[]; words: string }): ReactElement {
+export function RoleMix({
+  shapes,
+  words,
+}: {
+  shapes: readonly RoleShape[];
+  words: string;
+}): ReactElement {
   return (
     <span className="mix">
       <span className="vh">{words}</span>
@@ -37,5 +49,25 @@ export function RoleMix({ shapes, words }: { shapes: readonly RoleShape[]; words
         </svg>
       ))}
     </span>
+  );
+}
+
+/** How many of each role are here: shape, word, number. */
+export function RoleCount({
+  rows,
+}: {
+  rows: readonly { shape: RoleShape; word: string; count: number }[];
+}): ReactElement {
+  return (
+    <dl className="rolecount">
+      {rows.map(({ shape, word, count }) => (
+        <div key={word}>
+          <dt>
+            <RoleMark shape={shape} word={word} />
+          </dt>
+          <dd>{count}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -1,11 +1,21 @@
 import type { ReactElement, ReactNode } from "react";
 import { around } from "./circle.ts";
 
-export type TalkRow = { question: string; /** people in each group of that round */ groups: readonly number[]; /** "17 samtal, 90 personer" */ words: string };
+export type TalkRow = {
+  question: string;
+  /** people in each group of that round */ groups: readonly number[];
+  /** "17 samtal, 90 personer" */ words: string;
+};
 export type TalkDay = { day: string; rows: readonly TalkRow[] };
 
 /** Every ring a talk, every dot a person: the whole dialogue seen from above. */
-export function Talks({ days, caption }: { days: readonly TalkDay[]; caption: ReactNode }): ReactElement {
+export function Talks({
+  days,
+  caption,
+}: {
+  days: readonly TalkDay[];
+  caption: ReactNode;
+}): ReactElement {
   return (
     <figure className="talks">
       {days.map(({ day, rows }) => (
@@ -17,7 +27,7 @@ export function Talks({ days, caption }: { days: readonly TalkDay[]; caption: Re
                 {question}
                 <span className="vh">, {words}</span>
               </p>
-              <ul aria-hidden="true">
+              <ul className="talks-rings" aria-hidden="true">
                 {groups.map((people, i) => (
                   <li key={i}>
                     <svg viewBox="0 0 40 40" width={40} height={40} focusable="false">

@@ -24,13 +24,22 @@ type Props = {
   name?: string | undefined;
 };
 
-const stateWord = (words: Words): Record<ThreadState, string> => ({ done: words.past, now: words.now, later: words.later });
+const stateWord = (words: Words): Record<ThreadState, string> => ({
+  done: words.past,
+  now: words.now,
+  later: words.later,
+});
 
 /** Den röda tråden: past solid, now a ring, later dotted; the state is also said in words. */
 export function Thread({ nodes, across, dense, name }: Props): ReactElement {
   const words = stateWord(useWords());
   return (
-    <ol className="thread" data-across={across || undefined} data-dense={dense || undefined} aria-label={name}>
+    <ol
+      className="thread"
+      data-across={across || undefined}
+      data-dense={dense || undefined}
+      aria-label={name}
+    >
       {nodes.map(({ title, when, text, said, state, more }, i) => (
         <li key={i} data-state={state} aria-current={state === "now" ? "step" : undefined}>
           {state && <span className="vh">{words[state]} </span>}

@@ -26,7 +26,15 @@ const run = (
       { id: "2", time: "13.15", title: "Tre röster", minutes: 20, state: "done" },
       { id: "3", time: "13.35", title: "Samtal 1", minutes: 30, state: "done", type: "talk" },
       { id: "4", time: "14.06", title: "Paus", minutes: 10, state: "done", type: "pause" },
-      { id: "5", time: "14.19", title: "Samtal 2", minutes: 30, state: "now", type: "talk", share: 0.4 },
+      {
+        id: "5",
+        time: "14.19",
+        title: "Samtal 2",
+        minutes: 30,
+        state: "now",
+        type: "talk",
+        share: 0.4,
+      },
       { id: "6", time: "14.49", title: "Återblick", minutes: 10, state: "later" },
       { id: "7", time: "15.09", title: "Samtal 3", minutes: 30, state: "later", type: "talk" },
       { id: "8", time: "15.39", title: "Avslutning", minutes: 25, state: "later" },
@@ -45,8 +53,28 @@ const calls = (
     title="Behöver dig"
     empty="Ingen behöver dig just nu."
     calls={[
-      { id: "a", tone: "alert", icon: "help", title: "Grupp 4 ber om hjälp", text: "”Vi hör inte varandra.” För 2 min sedan", fresh: true, actions: <><Button {...small}>Gå dit</Button><Button {...second}>Svara i text</Button></> },
-      { id: "b", tone: "warn", icon: "pause", title: "Grupp 9 har inte skrivit", text: "12 min utan anteckning", actions: <Button {...second}>Skicka en påminnelse</Button> },
+      {
+        id: "a",
+        tone: "alert",
+        icon: "help",
+        title: "Grupp 4 ber om hjälp",
+        text: "”Vi hör inte varandra.” För 2 min sedan",
+        fresh: true,
+        actions: (
+          <>
+            <Button {...small}>Gå dit</Button>
+            <Button {...second}>Svara i text</Button>
+          </>
+        ),
+      },
+      {
+        id: "b",
+        tone: "warn",
+        icon: "pause",
+        title: "Grupp 9 har inte skrivit",
+        text: "12 min utan anteckning",
+        actions: <Button {...second}>Skicka en påminnelse</Button>,
+      },
     ]}
   />
 );
@@ -54,7 +82,23 @@ const calls = (
 function card(number: number): ReactElement {
   const here = number === 12 ? 3 : number % 2 === 0 ? 5 : 6;
   const state = number === 4 ? "help" : number === 9 || number === 12 ? "watch" : undefined;
-  const tag = { 4: <Tag tone="alert" icon="help" small>Ber om hjälp, 2 min</Tag>, 9: <Tag tone="warn" icon="pause" small>Inget skrivet ännu</Tag>, 12: <Tag tone="warn" icon="people" small>3 kvar, minst 4</Tag> }[number];
+  const tag = {
+    4: (
+      <Tag tone="alert" icon="help" small>
+        Ber om hjälp, 2 min
+      </Tag>
+    ),
+    9: (
+      <Tag tone="warn" icon="pause" small>
+        Inget skrivet ännu
+      </Tag>
+    ),
+    12: (
+      <Tag tone="warn" icon="people" small>
+        3 kvar, minst 4
+      </Tag>
+    ),
+  }[number];
   return (
     <GroupCard
       key={number}
@@ -65,7 +109,12 @@ function card(number: number): ReactElement {
       name={`Grupp ${number},`}
       count={`${here} här`}
       lines={[`${number % 7} anteckn.`]}
-      mix={<RoleMix shapes={["diamond", "diamond", "square", "circle", "triangle"]} words="två konstnärer, en kulturaktör, en tjänsteperson, en politiker" />}
+      mix={
+        <RoleMix
+          shapes={["diamond", "diamond", "square", "circle", "triangle"]}
+          words="två konstnärer, en kulturaktör, en tjänsteperson, en politiker"
+        />
+      }
       state={state}
       tag={tag}
     />
@@ -96,8 +145,12 @@ export function ConsoleView(): ReactElement {
           count: "17 med 90 personer, 1 utan grupp",
           filters: (
             <>
-              <Button {...second} aria-pressed="true">Alla</Button>
-              <Button {...second} aria-pressed="false">Behöver dig (3)</Button>
+              <Button {...second} aria-pressed="true">
+                Alla
+              </Button>
+              <Button {...second} aria-pressed="false">
+                Behöver dig (3)
+              </Button>
             </>
           ),
           cards: (
@@ -106,13 +159,28 @@ export function ConsoleView(): ReactElement {
               <NewGroupCard href="#ny" text="Ny grupp" more="eller slå ihop" />
             </>
           ),
-          legend: Object.values(roles).slice(0, 4).map((role) => <RoleMark key={role.word} {...role} />),
+          legend: Object.values(roles)
+            .slice(0, 4)
+            .map((role) => <RoleMark key={role.word} {...role} />),
           mover: (
             <Mover
               title="Placera och flytta"
-              who={{ label: "Vem", options: [{ value: "1", text: "Tove Jarl, kom 14.29, utan grupp" }] }}
-              to={{ label: "Till", options: [{ value: "12", text: "Grupp 12 (3 här), bäst blandning" }] }}
-              actions={<><Button>Flytta nu</Button><Button look="second" type="button">Vid nästa samtal</Button></>}
+              who={{
+                label: "Vem",
+                options: [{ value: "1", text: "Tove Jarl, kom 14.29, utan grupp" }],
+              }}
+              to={{
+                label: "Till",
+                options: [{ value: "12", text: "Grupp 12 (3 här), bäst blandning" }],
+              }}
+              actions={
+                <>
+                  <Button>Flytta nu</Button>
+                  <Button look="second" type="button">
+                    Vid nästa samtal
+                  </Button>
+                </>
+              }
             />
           ),
         }}
@@ -120,9 +188,16 @@ export function ConsoleView(): ReactElement {
           <section aria-labelledby="sag">
             <h2 id="sag">Säg till grupperna</h2>
             <form className="mover">
-              <TextArea id="besked-text" label="Meddelande" rows={3} defaultValue="Tio minuter kvar. Välj det viktigaste ni vill föra vidare." />
+              <TextArea
+                id="besked-text"
+                label="Meddelande"
+                rows={3}
+                defaultValue="Tio minuter kvar. Välj det viktigaste ni vill föra vidare."
+              />
               <div className="row">
-                <Button look="second" icon="horn">Till alla 17</Button>
+                <Button look="second" icon="horn">
+                  Till alla 17
+                </Button>
               </div>
             </form>
           </section>

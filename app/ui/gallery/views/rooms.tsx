@@ -10,7 +10,7 @@ import { GroupRoom, PlenaryRoom, SideBlock } from "../../live/rooms.tsx";
 import { Tile, Tiles } from "../../live/tile.tsx";
 import { TurnQueue } from "../../live/turn-queue.tsx";
 import { NoteCard, NoteList } from "../../thread/note-card.tsx";
-import { RoleMark } from "../../thread/role-mark.tsx";
+import { RoleCount, RoleMark } from "../../thread/role-mark.tsx";
 import { Thread } from "../../thread/thread.tsx";
 import { authority, kinds, meeting, roles, words } from "../sample.ts";
 import { controls, groupTiles, notes, roomTop, textSurface } from "../sample-room.tsx";
@@ -39,8 +39,25 @@ export function GroupView(): ReactElement {
       bottom={bottom}
     >
       <GroupRoom
-        question={<QuestionCard name="Frågan" number="Fråga 2" question="Vad lärde vi oss som är värt att behålla?" help="Börja gärna med ett eget exempel. Låt alla hinna säga något innan ni diskuterar." />}
-        panels={<PanelSwitch name="Visa" chosen="notes" panels={[{ panel: "talk", word: "Samtal" }, { panel: "notes", word: "Anteckningar" }, { panel: "turns", word: "På tur (2)" }]} />}
+        question={
+          <QuestionCard
+            name="Frågan"
+            number="Fråga 2"
+            question="Vad lärde vi oss som är värt att behålla?"
+            help="Börja gärna med ett eget exempel. Låt alla hinna säga något innan ni diskuterar."
+          />
+        }
+        panels={
+          <PanelSwitch
+            name="Visa"
+            chosen="notes"
+            panels={[
+              { panel: "talk", word: "Samtal" },
+              { panel: "notes", word: "Anteckningar" },
+              { panel: "turns", word: "På tur (2)" },
+            ]}
+          />
+        }
         peopleName="I gruppen"
         people={<Tiles>{groupTiles}</Tiles>}
         text={textSurface}
@@ -57,10 +74,25 @@ export function GroupView(): ReactElement {
           ),
           composer: (
             <Composer
-              kinds={<KindPicker name="slag" legend="Slag av anteckning" kinds={kinds} chosen="erfarenhet" />}
+              kinds={
+                <KindPicker
+                  name="slag"
+                  legend="Slag av anteckning"
+                  kinds={kinds}
+                  chosen="erfarenhet"
+                />
+              }
               label="Ny anteckning"
               fieldId="ny"
-              field={<input className="input" data-voice="" id="ny" placeholder="Skriv en erfarenhet" autoComplete="off" />}
+              field={
+                <input
+                  className="input"
+                  data-voice=""
+                  id="ny"
+                  placeholder="Skriv en erfarenhet"
+                  autoComplete="off"
+                />
+              }
               submit={<Button>Lägg till</Button>}
             />
           ),
@@ -78,24 +110,57 @@ export function PlenaryView(): ReactElement {
       authority={authority.name}
       place={meeting}
       title="Det gemensamma rummet"
-      now={{ text: <b>Tre röster om året som gick</b>, share: 0.7, shareWords: "70 procent av tiden har gått" }}
+      now={{
+        text: <b>Tre röster om året som gick</b>,
+        share: 0.7,
+        shareWords: "70 procent av tiden har gått",
+      }}
       top={roomTop("6", "20")}
       bottom={bottom}
     >
       <PlenaryRoom
         stageName="Scen"
-        speaker={<Tile name="Samuel Tesfay" role={<RoleMark {...roles.artist} />} field="bjork" initials="ST" state={{ mark: "speaking", icon: "speaking", word: "Talar" }} />}
+        speaker={
+          <Tile
+            name="Samuel Tesfay"
+            role={<RoleMark {...roles.artist} />}
+            field="bjork"
+            initials="ST"
+            state={{ mark: "speaking", icon: "speaking", word: "Talar" }}
+          />
+        }
         beside={
           <>
-            <Tile name="Sofia Rehn" role={<RoleMark {...roles.interpreter} />} field="ljung" initials="SR" whole state={{ mark: "quiet", icon: "pin", word: "Fäst" }} />
-            <Tile name="Ingrid Ahlmark" role={<RoleMark {...roles.politician} />} field="vejde" initials="IA" state={{ mark: "quiet", icon: "mic-off", word: "Mikrofon av", wordHidden: true }} />
+            <Tile
+              name="Sofia Rehn"
+              role={<RoleMark {...roles.interpreter} />}
+              field="ljung"
+              initials="SR"
+              whole
+              state={{ mark: "quiet", icon: "pin", word: "Fäst" }}
+            />
+            <Tile
+              name="Ingrid Ahlmark"
+              role={<RoleMark {...roles.politician} />}
+              field="vejde"
+              initials="IA"
+              state={{ mark: "quiet", icon: "mic-off", word: "Mikrofon av", wordHidden: true }}
+            />
           </>
         }
         text={textSurface}
         sideName="Mötet"
         side={
           <>
-            <PanelSwitch name="Visa" chosen="turns" panels={[{ panel: "turns", word: "På tur" }, { panel: "programme", word: "Program" }, { panel: "people", word: "Deltagare" }]} />
+            <PanelSwitch
+              name="Visa"
+              chosen="turns"
+              panels={[
+                { panel: "turns", word: "På tur" },
+                { panel: "programme", word: "Program" },
+                { panel: "people", word: "Deltagare" },
+              ]}
+            />
             {queue}
             <SideBlock panel="programme" title="Program">
               <Thread
@@ -103,7 +168,11 @@ export function PlenaryView(): ReactElement {
                 nodes={[
                   { title: "Välkommen", when: "13.00", state: "done" },
                   { title: "Tre röster om året som gick", when: "13.15–13.35", state: "now" },
-                  { title: <span className="voice">Vad blev annorlunda?</span>, when: "13.35, samtal i grupp. Du kommer till grupp 7.", state: "later" },
+                  {
+                    title: <span className="voice">Vad blev annorlunda?</span>,
+                    when: "13.35, samtal i grupp. Du kommer till grupp 7.",
+                    state: "later",
+                  },
                 ]}
               />
             </SideBlock>
@@ -111,6 +180,14 @@ export function PlenaryView(): ReactElement {
               <p className="small">
                 <b>92</b> deltagare och 6 som håller i mötet
               </p>
+              <RoleCount
+                rows={[
+                  { ...roles.artist, count: 38 },
+                  { ...roles.actor, count: 27 },
+                  { ...roles.officer, count: 17 },
+                  { ...roles.politician, count: 10 },
+                ]}
+              />
             </SideBlock>
           </>
         }
