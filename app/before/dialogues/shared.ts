@@ -33,3 +33,20 @@ export type StepPlan = {
   question?: Spoken | undefined;
   groups?: { min: number; max: number; by: "mixed" | "topics" } | undefined;
 };
+
+/** The last day that is in: the deadline is stored as the first moment that is too late, "2020-10-31T00:00" is 30 October. */
+export function lastDayOf(closesExclusive: string): string {
+  return new Date(Date.parse(`${closesExclusive}Z`) - 1).toISOString().slice(0, 10);
+}
+
+type Planned = { startsLocal: string; runOfShow: readonly StepPlan[] };
+
+/** The steps of a meeting with the local time at which each begins. */
+export function plannedSteps({ startsLocal, runOfShow }: Planned): (StepPlan & { beginsLocal: string })[] {
+  let at = Date.parse(`${startsLocal}Z`);
+  return runOfShow.map((step) => {
+    const beginsLocal = new Date(at).toISOString().slice(0, 16);
+    at += step.minutes * 60_000;
+    return { ...step, beginsLocal };
+  });
+}

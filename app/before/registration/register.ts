@@ -36,8 +36,8 @@ export type Registered = {
 
 export type RegisterOutcome =
   | ({ outcome: "registered" } & Registered)
-  /** The same form was sent before; nothing was changed. */
-  | ({ outcome: "already" } & Omit<Registered, "topicId">)
+  /** The same form was sent before; nothing was changed. `justNow`: within the hour, so the one who presses again is the one who sent. */
+  | ({ outcome: "already"; justNow: boolean } & Omit<Registered, "topicId">)
   | { outcome: "not-open-yet" }
   | { outcome: "closed" }
   | { outcome: "invalid"; errors: FormError[] }
@@ -63,11 +63,12 @@ export async function register(needs: RegistrationNeeds, wish: RegisterWish): Pr
   }
 }
 
-async function alreadySent({ database }: RegistrationNeeds, { idempotencyKey }: RegisterWish): Promise<RegisterOutcome | undefined> {
+async function alreadySent({ database, clock }: RegistrationNeeds, { idempotencyKey }: RegisterWish): Promise<RegisterOutcome | undefined> {
   const found = await findByKey(database, idempotencyKey);
   if (!found) return undefined;
   const { id, personId, number, receivedAt, dates } = found;
-  return { outcome: "already", registrationId: id, personId, number, receivedAt, dates };
+  const justNow = clock.civil().getTime() - receivedAt.getTime() < 3_600_000;
+  return { outcome: "already", justNow, registrationId: id, personId, number, receivedAt, dates };
 }
 
 type Sent = { wish: RegisterWish; dialogue: Dialogue; form: Form; receivedAt: Date };

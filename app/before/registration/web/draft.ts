@@ -1,0 +1,66 @@
+import { z } from "zod";
+import type { Seal } from "#platform/seal";
+import { roles } from "#dialogues/shared";
+import { type Answers, type FormStep, formSteps, noAnswers } from "#registration/shared";
+
+/**
+ * What travels between the pages of the form in a sealed field: no cookie, and no row before the last post. `key` is made
+ * once and makes the last post one registration however often it is sent. `checked` says that all answers have been seen
+ * together: from then on every step leads back there.
+ */
+export type Draft = { key: string; seen: number; step: FormStep; checked: boolean; answers: Answers };
+
+const purpose = "registration draft";
+
+const text = z.string();
+const answers = z.object({
+  dates: z.array(text),
+  name: text,
+  email: text,
+  role: z.enum(["", ...roles]),
+  organisation: text,
+  municipality: text,
+  languages: z.array(text),
+  topic: z.enum(["", "none", "challenge", "opportunity"]),
+  topicTitle: text,
+  topicText: text,
+  measures: z.array(text),
+  measuresOther: text,
+});
+const draft = z.object({ key: z.uuid(), seen: z.int(), step: z.enum(formSteps), checked: z.boolean(), answers });
+
+export const newDraft = (seen: number): Draft => ({ key: crypto.randomUUID(), seen, step: "dates", checked: false, answers: noAnswers });
+
+export const sealDraft = (seal: Seal, value: Draft): string => seal.seal(value, purpose);
+
+/** Undefined when the field is not one of ours any more: another key, an older release, or somebody's own making. */
+export function openDraft(seal: Seal, sealed: unknown): Draft | undefined {
+  const opened = typeof sealed === "string" ? seal.unseal(sealed, purpose) : undefined;
+  return opened?.outcome === "opened" ? draft.safeParse(opened.value).data : undefined;
+}
+
+const fieldsOf: Record<FormStep, readonly (keyof Answers)[]> = {
+  dates: ["dates"],
+  about: ["name", "email"],
+  context: ["role", "organisation", "municipality", "languages"],
+  topic: ["topic", "topicTitle", "topicText"],
+  needs: ["measures", "measuresOther"],
+  check: [],
+};
+
+/** The answers with what was typed on this step, right or wrong; what a step does not ask stays as it was. */
+export function withPosted(before: Answers, step: FormStep, posted: FormData): Answers {
+  const after: Record<string, unknown> = { ...before };
+  for (const field of fieldsOf[step]) {
+    const values = posted.getAll(field).filter((value) => typeof value === "string");
+    after[field] = Array.isArray(before[field]) ? values : (values[0] ?? "");
+  }
+  const parsed = answers.safeParse(after);
+  return parsed.success ? parsed.data : before;
+}
+
+/** The step that follows, or with `back` the one before. */
+export function stepBeside(step: FormStep, back = false): FormStep {
+  const at = formSteps.indexOf(step) + (back ? -1 : 1);
+  return formSteps[Math.min(Math.max(at, 0), formSteps.length - 1)] as FormStep;
+}

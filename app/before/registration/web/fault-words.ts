@@ -1,0 +1,27 @@
+import type { FormError } from "#registration/shared";
+import type { FormTexts } from "./texts.ts";
+
+/** What to do about a fault, the same words in the summary and at the field; one per field, the first. */
+export function faultWords(errors: readonly FormError[], t: FormTexts): Map<FormError["field"], string> {
+  const words = new Map<FormError["field"], string>();
+  for (const error of errors) if (!words.has(error.field)) words.set(error.field, wordsOf(error, t));
+  return words;
+}
+
+function wordsOf(error: FormError, t: FormTexts): string {
+  if (error.problem === "too-long") return t.tooLong(error.limit);
+  if (error.problem === "personnummer") return t.personnummer;
+  if (error.problem === "no-address") return t.about.noAddress;
+  if (error.problem === "unknown") return t.unknownChoice;
+  const missing: Partial<Record<FormError["field"], string>> = {
+    dates: t.dates.missing,
+    name: t.about.missingName,
+    email: t.about.missingEmail,
+    role: t.context.missingRole,
+    municipality: t.context.missingMunicipality,
+    languages: t.context.missingLanguages,
+    topic: t.topic.missing,
+    topicTitle: t.topic.missingTitle,
+  };
+  return missing[error.field] ?? t.unknownChoice;
+}

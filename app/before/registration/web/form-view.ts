@@ -1,0 +1,36 @@
+import { type Language, day, hour, say, shortDay } from "#platform/i18n";
+import type { Dialogue, RegistrationWindow } from "#dialogues";
+import { lastDayOf } from "#dialogues/shared";
+import { roleWord } from "../../../web/role.ts";
+
+/** What the form shows of a dialogue, field by field: a loader's whole answer is public (house rule 14). */
+export function formView(dialogue: Dialogue, window: RegistrationWindow, language: Language) {
+  const { slug, contact, accessibility, notices, funding } = dialogue;
+  const told = (text: Parameters<typeof say>[0]) => say(text, language);
+  return {
+    slug,
+    window,
+    language,
+    title: told(dialogue.title),
+    contact,
+    lastDay: day(lastDayOf(dialogue.closesExclusive), language),
+    lastShortDay: shortDay(lastDayOf(dialogue.closesExclusive), language),
+    opens: day(dialogue.opens, language),
+    meetings: dialogue.meetings.map(({ number, startsLocal, endsLocal }) => ({
+      number: String(number),
+      day: day(startsLocal, language),
+      shortDay: shortDay(startsLocal, language),
+      from: hour(startsLocal, language),
+      to: hour(endsLocal, language),
+    })),
+    roles: dialogue.audience.roles.map((role) => ({ value: role, text: roleWord[language][role] })),
+    languages: dialogue.languages,
+    askBy: day(accessibility.askBy, language),
+    access: told(accessibility.text),
+    measures: accessibility.measures.map(({ key, label, help }) => ({ key, label: told(label), ...(help ? { help: told(help) } : {}) })),
+    notices: { registration: told(notices.registration), topic: told(notices.topic) },
+    ...(funding ? { funding: told(funding.statement) } : {}),
+  };
+}
+
+export type FormView = ReturnType<typeof formView>;

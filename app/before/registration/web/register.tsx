@@ -1,0 +1,126 @@
+import { data, redirect } from "react-router";
+import { formSteps } from "#registration/shared";
+import { Button } from "#ui/button.tsx";
+import { Notice } from "#ui/content/notice.tsx";
+import { ErrorSummary } from "#ui/forms/error-summary.tsx";
+import { FormPage, FormQuestion } from "#ui/forms/form-page.tsx";
+import { PressBack } from "#ui/forms/press.tsx";
+import { Wrap } from "#ui/frame/wrap.tsx";
+import { house } from "../../../web/house.ts";
+import { inLanguage } from "../../../web/language.ts";
+import { visit } from "../../../web/visit.ts";
+import type { Route } from "./+types/register.ts";
+import { type Draft, newDraft, openDraft, sealDraft } from "./draft.ts";
+import { faultWords } from "./fault-words.ts";
+import { FormContents, FormFrame, FormMessage, SealedForm, formId, topicAside } from "./form-frame.tsx";
+import { formView } from "./form-view.ts";
+import { CheckPage } from "./steps/check-page.tsx";
+import { AboutQuestion, ContextQuestion, DatesQuestion, NeedsQuestion, TopicQuestion } from "./steps/questions.tsx";
+import { texts } from "./texts.ts";
+import { type Walk, walkForm } from "./walk-form.ts";
+
+type Args = Pick<Route.LoaderArgs, "params" | "context">;
+
+async function dialogueOf({ params, context }: Args) {
+  const { dialogues, seal } = context.get(house);
+  const { language } = context.get(visit);
+  const dialogue = await dialogues.bySlug(params.slug);
+  if (!dialogue || dialogue.state === "draft") throw data(null, { status: 404 });
+  const shown = (draft: Draft, walk: Partial<Pick<Walk, "errors">> & { told?: "lost" | "changed" | "already" } = {}) => ({
+    view: formView(dialogue, dialogues.window(dialogue), language),
+    step: draft.step,
+    checked: draft.checked,
+    answers: draft.answers,
+    sealed: sealDraft(seal, draft),
+    errors: walk.errors ?? [],
+    told: walk.told,
+  });
+  return { dialogue, language, shown };
+}
+
+export async function loader(args: Route.LoaderArgs) {
+  const { dialogue, shown } = await dialogueOf(args);
+  return shown(newDraft(dialogue.version));
+}
+
+/** Each post shows the next page itself: nothing is stored before the last one, so there is nothing to redirect to. */
+export async function action(args: Route.ActionArgs) {
+  const { registration, seal, people } = args.context.get(house);
+  const { dialogue, language, shown } = await dialogueOf(args);
+  const posted = await args.request.formData();
+  const before = openDraft(seal, posted.get("draft"));
+  if (!before) return data(shown(newDraft(dialogue.version), { told: "lost" }), { status: 400 });
+  const { draft, errors, send } = walkForm(registration, dialogue, before, posted);
+  if (!send) return data(shown(draft, { errors }), { status: errors.length > 0 ? 422 : 200 });
+  if (draft.seen !== dialogue.version) return shown({ ...draft, seen: dialogue.version, step: "check" }, { told: "changed" });
+
+  const { key: idempotencyKey, answers: form, seen: noticeVersion } = draft;
+  const outcome = await registration.register({ idempotencyKey, dialogueSlug: dialogue.slug, form, language, noticeVersion });
+  if (outcome.outcome === "registered" || outcome.outcome === "already") {
+    if (outcome.outcome === "already" && !outcome.justNow) return shown(draft, { told: "already" });
+    const { setCookie } = await people.sessions.open({ personId: outcome.personId, kind: "participant" });
+    return redirect(inLanguage(`/dialog/${dialogue.slug}/anmalan/kvitto`, language), { headers: { "Set-Cookie": setCookie }, status: 303 });
+  }
+  if (outcome.outcome === "unknown") throw data(null, { status: 404 });
+  // Registration closed while the form was being filled in: the page says so by its window.
+  return data(shown(draft, outcome.outcome === "invalid" ? { errors: outcome.errors } : {}), { status: 422 });
+}
+
+/** Kept by the browser for going back, which would otherwise ask to send the form again; kept by nobody else. */
+export const headers = () => ({ "Cache-Control": "private, no-cache" });
+
+const questions = { dates: DatesQuestion, about: AboutQuestion, context: ContextQuestion, topic: TopicQuestion, needs: NeedsQuestion };
+
+export default function Register({ loaderData, actionData }: Route.ComponentProps) {
+  const shown = actionData ?? loaderData;
+  const { view, step, answers, sealed, errors, told } = shown;
+  const t = texts[view.language];
+  if (told === "already") return <FormMessage view={view} title={t.already.title} lead={t.already.lead} />;
+  if (view.window === "closed") return <FormMessage view={view} title={t.closed.title} lead={t.closed.lead} mayCall />;
+  if (view.window === "not-open-yet") return <FormMessage view={view} title={t.early.title} lead={t.early.lead(view.opens)} />;
+
+  const words = faultWords(errors, t);
+  const question = step === "check" ? t.check.question : t[step].question;
+  const heading = `${question} – ${view.title}`;
+  const before = (
+    <>
+      {step !== "dates" && (
+        <PressBack form={formId} name="go" value="back">
+          {t.back}
+        </PressBack>
+      )}
+      <ErrorSummary title={t.faults(words.size)} faults={[...words].map(([field, text]) => ({ field, text }))} />
+      {told && <Notice tone="warn">{t[told]}</Notice>}
+    </>
+  );
+  const Question = step === "check" ? undefined : questions[step];
+  return (
+    <FormFrame view={view} title={words.size > 0 ? t.faultTitle(heading) : heading}>
+      {Question ? (
+        <FormPage steps={<FormContents {...shown} />} aside={step === "topic" ? topicAside(view.language) : undefined}>
+          {before}
+          <SealedForm view={view} sealed={sealed}>
+            <FormQuestion number={t.stepNumber(formSteps.indexOf(step) + 1, formSteps.length)} title={question} lead={t[step as Asked].lead} />
+            <Question {...{ view, answers, t }} fault={(field) => words.get(field)} />
+            <div className="row mt-6">
+              <Button name="go" value="next">
+                {t.next}
+              </Button>
+            </div>
+          </SealedForm>
+        </FormPage>
+      ) : (
+        <Wrap>
+          <div className="check">
+            {before}
+            <SealedForm view={view} sealed={sealed}>
+              <CheckPage {...{ view, answers, t }} form={formId} noticeHref={inLanguage("/personuppgifter", view.language)} />
+            </SealedForm>
+          </div>
+        </Wrap>
+      )}
+    </FormFrame>
+  );
+}
+
+type Asked = keyof typeof questions;

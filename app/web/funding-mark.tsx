@@ -1,0 +1,33 @@
+import type { Language } from "#platform/i18n";
+
+const emblem: Record<Language, string> = { sv: "Europeiska unionens emblem", en: "The emblem of the European Union" };
+
+/** Twelve stars on a circle of a third of the height, each a ninth of the height across: the emblem's own geometry. */
+const [width, height] = [81, 54];
+const star = (x: number, y: number) => {
+  const points = Array.from({ length: 10 }, (_, at) => {
+    const radius = (height / 18) * (at % 2 === 0 ? 1 : 0.382);
+    const angle = (Math.PI / 5) * at - Math.PI / 2;
+    return `${(x + radius * Math.cos(angle)).toFixed(2)},${(y + radius * Math.sin(angle)).toFixed(2)}`;
+  });
+  return points.join(" ");
+};
+const stars = Array.from({ length: 12 }, (_, at) => {
+  const angle = (Math.PI / 6) * at;
+  return star(width / 2 + (height / 3) * Math.cos(angle), height / 2 + (height / 3) * Math.sin(angle));
+});
+
+/** The emblem of the Union, never altered, and the funder's statement as text beside it (E-02, E-04). */
+export function FundingMark({ language, statement }: { language: Language; statement: string }) {
+  return (
+    <>
+      <svg className="eu" viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={emblem[language]}>
+        <rect width={width} height={height} fill="#003399" />
+        {stars.map((points) => (
+          <polygon key={points} points={points} fill="#FFCC00" />
+        ))}
+      </svg>
+      <p>{statement}</p>
+    </>
+  );
+}
