@@ -50,7 +50,10 @@ export async function openMailSink({ manner = () => "accept", onStep = () => {} 
       void (async () => {
         const to = recipient(session);
         await onStep("data", to);
-        letters.push(await simpleParser(stream));
+        const letter = await simpleParser(stream).catch(() => undefined);
+        // The sender was gone before the end of the letter.
+        if (!letter) return;
+        letters.push(letter);
         await onStep("read", to);
         const how = manners.get(session.id);
         if (how === "hang") return;
