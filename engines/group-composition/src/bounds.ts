@@ -1,6 +1,6 @@
-import { attributeBound } from './bounds/attributes.ts';
+import { attributeBounds } from './bounds/attributes.ts';
 import { repeatsBound } from './bounds/repeats.ts';
-import { topicsBound } from './bounds/topics.ts';
+import { topicBounds } from './bounds/topics.ts';
 import { compile } from './model.ts';
 import type { Model } from './model.ts';
 import type { Instance, Quality, Score } from './types.ts';
@@ -12,13 +12,15 @@ export interface Bounds {
   attributes: Record<string, number>;
   /** Of wishers − satisfaction. */
   topics: number;
+  /** Price of attributes and topics, round by round. */
+  rounds: number[];
 }
 
 export function boundsOf(model: Model): Bounds {
-  const repeats = repeatsBound(model), attributes = Object.fromEntries(model.attributes.map((name, a) => [name, attributeBound(model, a)])), topics = topicsBound(model);
-  const weights = model.instance.weights.attributes;
-  const objective = model.newPeople * repeats + model.attributes.reduce((sum, name) => sum + (weights[name] as number) * (attributes[name] as number), 0) + model.topicWeight * topics;
-  return { objective, repeats, attributes, topics };
+  const sum = (list: number[]): number => list.reduce((a, b) => a + b, 0), weights = model.instance.weights.attributes;
+  const repeats = repeatsBound(model), topics = topicBounds(model), byAttribute = model.attributes.map((name, a) => ({ name, weight: weights[name] as number, rounds: attributeBounds(model, a) }));
+  const rounds = model.rounds.map((_, r) => byAttribute.reduce((price, a) => price + a.weight * (a.rounds[r] as number), model.topicWeight * (topics[r] as number)));
+  return { objective: model.newPeople * repeats + sum(rounds), repeats, attributes: Object.fromEntries(byAttribute.map((a) => [a.name, sum(a.rounds)])), topics: sum(topics), rounds };
 }
 
 /** B1–B6 for an instance, without searching for a plan. Meaningful only where a plan exists. */

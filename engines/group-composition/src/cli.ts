@@ -38,8 +38,9 @@ function print(answer: unknown): void {
   process.stdout.write(`${JSON.stringify(answer)}\n`);
 }
 
-function composed(instance: Instance, budget: Budget, seed: number, began: number): number {
-  const answer: ComposeAnswer = compose(instance, { seed, budget });
+function composed(instance: Instance, budget: Budget, seed: number): number {
+  const began = performance.now();
+  const answer = compose(instance, { seed, budget });
   if (answer.outcome === 'composed') print({ rounds: answer.plan.rounds, quality: answer.quality, seed, elapsedMs: elapsed(began) });
   return unsolved(answer);
 }
@@ -78,14 +79,14 @@ function main(args: string[]): number {
     } catch (error) { throw new BadInput(`arguments: ${(error as Error).message.split('\n')[0]}`); }
     const { positionals: [path], values } = parsed;
     if (!path) throw new BadInput('arguments: name an instance file');
-    const raw = json(path), began = performance.now(), instance = accepted(path, readInstance(raw));
+    const instance = accepted(path, readInstance(json(path)));
     if (values.plan !== undefined || values.changes !== undefined) {
       if (values.plan === undefined || values.changes === undefined) throw new BadInput('arguments: --plan and --changes go together');
       return repaired(instance, values.plan, values.changes);
     }
     const iterations = number('iterations', values.iterations, 0), now = (): number => performance.now();
     const budget: Budget = values.iterations !== undefined ? { iterations } : { milliseconds: number('budget', values.budget, 1000), now };
-    return composed(instance, budget, number('seed', values.seed, 1), began);
+    return composed(instance, budget, number('seed', values.seed, 1));
   } catch (error) {
     if (!(error instanceof BadInput)) throw error;
     process.stderr.write(`${error.message}\n`);

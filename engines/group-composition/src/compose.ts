@@ -35,7 +35,7 @@ export function compose(instance: Instance, options: ComposeOptions): ComposeAns
     options.onBetter(planFrom(model, seats), qualityOf(model, score, bounds));
   };
   const best = isProven(scoreSeats(model, started), bounds) ? started
-    : improve({ model, random: randomFrom(options.seed), control, floor: bounds.objective, better: show }, started);
+    : improve({ model, random: randomFrom(options.seed), control, bounds, better: show }, started);
   return { outcome: 'composed', plan: planFrom(model, best), quality: qualityOf(model, scoreSeats(model, best), bounds), seed: options.seed };
 }
 

@@ -16,6 +16,8 @@ export interface RoundModel {
   /** Together-sets as they bind here: each person's block, and its people. Someone alone is a block of one; absent = −1. */
   readonly blockOf: Int32Array;
   readonly blocks: number[][];
+  /** The first round with the same people and the same hard rules; itself if there is none before. Topics may differ. */
+  readonly like: number;
   /** Index of each group's topic, −1 = none; null when the round has no topic at all. */
   readonly topicOf: Int32Array | null;
 }
@@ -86,6 +88,7 @@ export function compile(instance: Instance): Model {
     const key = pairKey({ N }, at(a), at(b));
     if (times) before.set(key, (before.get(key) ?? 0) + times);
   }
+  const rounds: RoundModel[] = [];
   const topics = [...new Set(instance.rounds.flatMap((r) => r.groups.flatMap((g) => g.topic ? [g.topic] : [])))], T = topics.length;
   const topicCost = new Float64Array(N * T), wishes = new Uint8Array(N);
   people.forEach((p, i) => {
@@ -96,11 +99,15 @@ export function compile(instance: Instance): Model {
       topicCost[i * T + t] = rank < 0 ? 1 : 1 - 1 / (rank + 1);
     }
   });
+  for (let r = 0; r < instance.rounds.length; r++) {
+    const round = compileRound(instance, people, at, topics, r, rounds.at(-1)), like = rounds.findIndex((earlier) => alike(earlier, round));
+    rounds.push({ ...round, like: like < 0 ? r : like });
+  }
   return {
     instance, ids, people, indexOf, N, attributes, A, value, V: valueWeight.length, valueWeight: Float64Array.from(valueWeight),
     valueAttribute: Int32Array.from(valueAttribute), host: Uint8Array.from(people, (p) => p.host ? 1 : 0), apart: pairedWith(instance.rules?.apart ?? [], at, N),
     forced, forcedWith: pairedWith(instance.rules?.together ?? [], at, N), before, topics, topicCost, wishes, newPeople: instance.weights.newPeople,
-    topicWeight: instance.weights.topics ?? 0, rounds: instance.rounds.map((_, r) => compileRound(instance, people, at, topics, r)),
+    topicWeight: instance.weights.topics ?? 0, rounds,
   };
 }
 
@@ -112,7 +119,7 @@ function pairedWith(sets: string[][], at: (id: string) => number, N: number): In
   return lists;
 }
 
-function compileRound(instance: Instance, people: Person[], at: (id: string) => number, topics: string[], r: number): RoundModel {
+function compileRound(instance: Instance, people: Person[], at: (id: string) => number, topics: string[], r: number, last: RoundModel | undefined): Omit<RoundModel, 'like'> {
   const groups = instance.rounds[r]?.groups ?? [], G = groups.length, N = people.length;
   const here = Int32Array.from(people.keys()).filter((i) => isPresent(people[i] as Person, r + 1));
   const groupAt = new Map(groups.map((g, i) => [g.id, i])), fixedAt = new Map<number, Set<number>>();
@@ -134,12 +141,23 @@ function compileRound(instance: Instance, people: Person[], at: (id: string) => 
     }
     domainOf[p] = d;
   }
-  const { blockOf, blocks } = tie(instance, here, N, at);
+  const { blockOf, blocks } = last && same(last.here, here) ? last : tie(instance, here, N, at);
   return {
     groupIds: groups.map((g) => g.id), G, min: Int32Array.from(groups, (g) => g.min), max: Int32Array.from(groups, (g) => g.max),
     needsHost: Uint8Array.from(groups, (g) => g.needsHost ? 1 : 0), here, domainOf, domains, blockOf, blocks,
     topicOf: groups.some((g) => g.topic) ? Int32Array.from(groups, (g) => g.topic ? topics.indexOf(g.topic) : -1) : null,
   };
+}
+
+function same(x: ArrayLike<number>, y: ArrayLike<number>): boolean {
+  if (x.length !== y.length) return false;
+  for (let i = 0; i < x.length; i++) if (x[i] !== y[i]) return false;
+  return true;
+}
+
+function alike(a: Omit<RoundModel, 'like'>, b: Omit<RoundModel, 'like'>): boolean {
+  return same(a.min, b.min) && same(a.max, b.max) && same(a.needsHost, b.needsHost) && same(a.domainOf, b.domainOf)
+    && a.domains.length === b.domains.length && a.domains.every((d, i) => same(d, b.domains[i] as Uint8Array));
 }
 
 /** Sets that share someone present are one block; people who are absent drop out. */

@@ -2,9 +2,11 @@ import type { Model, RoundModel } from '../model.ts';
 import { Network } from '../seating/flow.ts';
 import { leastCost, pairsOf, pigeon } from './counting.ts';
 
-/** B3: fewest pairs with the same value of attribute a, all rounds. */
-export function attributeBound(model: Model, a: number): number {
-  return model.rounds.reduce((sum, _, r) => sum + inRound(model, r, a), 0);
+/** B3: fewest pairs with the same value of attribute a, round by round. */
+export function attributeBounds(model: Model, a: number): number[] {
+  const known: number[] = [];
+  for (const [r, round] of model.rounds.entries()) known.push(round.like === r ? inRound(model, r, a) : known[round.like] as number);
+  return known;
 }
 
 function inRound(model: Model, r: number, a: number): number {
@@ -37,7 +39,13 @@ function inRound(model: Model, r: number, a: number): number {
 function spread(round: RoundModel, people: number[]): number {
   const kinds = new Map<number, number>();
   for (const p of people) { const d = round.domainOf[p] as number; kinds.set(d, (kinds.get(d) ?? 0) + 1); }
-  const domains = [...kinds.keys()], types = new Map<string, { admits: boolean[]; room: number; groups: number }>();
+  const domains = [...kinds.keys()];
+  if (domains.length === 1) {
+    const open = [...(round.domains[domains[0] as number] as Uint8Array).keys()].filter((g) => (round.domains[domains[0] as number] as Uint8Array)[g]);
+    const most = Math.ceil(people.length / Math.max(1, open.length));
+    if (open.every((g) => (round.max[g] as number) >= most)) return pigeon(people.length, open.length);
+  }
+  const types = new Map<string, { admits: boolean[]; room: number; groups: number }>();
   for (let g = 0; g < round.G; g++) {
     const admits = domains.map((d) => (round.domains[d] as Uint8Array)[g] === 1), room = Math.min(people.length, round.max[g] as number), key = `${admits.join()} ${room}`;
     const type = types.get(key) ?? { admits, room, groups: 0 };
@@ -45,7 +53,6 @@ function spread(round: RoundModel, people: number[]): number {
     types.set(key, type);
   }
   const open = [...types.values()].filter((t) => t.admits.includes(true));
-  if (open.length === 1 && (open[0] as { admits: boolean[] }).admits.every(Boolean)) return pigeon(people.length, (open[0] as { groups: number }).groups);
   const net = new Network(2 + domains.length + open.length);
   domains.forEach((d, k) => net.edge(0, 2 + k, kinds.get(d) as number));
   open.forEach((type, t) => {

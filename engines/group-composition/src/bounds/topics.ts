@@ -1,10 +1,8 @@
 import type { Model, RoundModel } from '../model.ts';
 import { Network } from '../seating/flow.ts';
 
-/** B5: least Σ (1 − satisfaction) over wishers, when only seats and languages limit. */
-export function topicsBound(model: Model): number {
-  return model.rounds.reduce((sum, round) => sum + inRound(model, round), 0);
-}
+/** B5: least Σ (1 − satisfaction) over wishers, round by round, when only seats and languages limit. */
+export const topicBounds = (model: Model): number[] => model.rounds.map((round) => inRound(model, round));
 
 /** Above this many edges the flow would cost more than the search it serves; then everyone is simply given the best topic open to them. */
 const EDGES = 60_000;

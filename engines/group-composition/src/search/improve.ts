@@ -1,17 +1,21 @@
-import type { Model, Seats } from '../model.ts';
+import { repeatFree } from '../designs/repeat-free.ts';
+import { seatPeople } from '../designs/seat-people.ts';
+import type { Model, RoundModel, Seats } from '../model.ts';
+import type { Bounds } from '../bounds.ts';
 import type { Random } from '../random.ts';
 import { anneal } from './anneal.ts';
 import type { Control } from './control.ts';
 import { improveMany } from './many.ts';
 import { Table } from './table.ts';
 import { unitsOf } from './units.ts';
+import type { Units } from './units.ts';
 
 export interface Task {
   model: Model;
   random: Random;
   control: Control;
-  /** The objective at which the search may end. */
-  floor: number;
+  /** The search ends where the objective meets its bound. */
+  bounds: Bounds;
   /** Told of every better plan, once a batch at most. */
   better: (seats: Seats) => void;
 }
@@ -22,13 +26,42 @@ export function improve(task: Task, start: Seats): Seats {
 }
 
 /** People up to whom the table is the faster search. */
-const TABLE = Number(process.env['TABLE'] ?? 250);
+const TABLE = 250;
 
-function withTable({ model, random, control, floor, better }: Task, start: Seats): Seats {
-  const units = unitsOf(model), table = new Table(model), price = units.scale;
+function withTable(task: Task, start: Seats): Seats {
+  const { model, random, control, bounds, better } = task, units = unitsOf(model), table = new Table(model), floor = bounds.objective * units.scale + 1e-6;
+  const design = fromDesign(task, units);
+  let best = start, cost = Infinity;
+  const keep = (seats: Seats, price: number): void => { if (price < cost) { best = seats; cost = price; better(seats); } };
+  if (design) {
+    table.set(design);
+    keep(design, table.cost);
+  }
+  const go = (from: number, to: number, until: number): void => {
+    const begin = control.used(), span = Math.max(1e-9, until - begin);
+    const found = anneal(table, random, { from: from * units.scale, to: to * units.scale, batch: 1024, done: (n) => (control.spend(n) - begin) / span, floor, better }, cost);
+    if (found.seats) { best = found.seats; cost = found.cost; }
+  };
+  if (cost > floor && design) go(0.6, 0.25, control.used() + (1 - control.used()) * 0.4);
+  if (cost <= floor) return best;
   table.set(start);
-  let best = start, cost = table.cost;
-  const found = anneal(table, random, { from: 2.5 * price, to: 0.25 * price, batch: 1024, done: (n) => control.spend(n), floor: floor * price, better }, cost);
-  if (found.seats) { best = found.seats; cost = found.cost; }
+  keep(start, table.cost);
+  go(2.5, 0.25, 1);
   return best;
+}
+
+/** From this share of all pairs having met on, repeat-free rounds are too rare for a search to meet them. */
+const TIGHT = 0.5;
+
+/** A start without repeats, where rounds are alike, everyone is there and many of all pairs must meet. */
+function fromDesign({ model, random, control, bounds }: Task, units: Units): Seats | null {
+  const R = model.rounds.length, first = model.rounds[0], N = model.N;
+  if (!first || R < 2 || bounds.repeats > 0 || model.newPeople === 0 || model.rounds.some((round) => round.here.length < N || round.blocks.length < N)) return null;
+  const groups = first.max.reduce((n, max) => n + (max > 0 ? 1 : 0), 0), size = Math.ceil(N / groups);
+  if (R * (size - 1) < TIGHT * (N - 1)) return null;
+  const fits = (round: RoundModel): boolean => round.G === groups && [...round.max].every((max, g) => max >= size && (round.min[g] as number) <= (groups * size === N ? size : size - 1));
+  if (!model.rounds.every(fits)) return null;
+  // A third of the budget at most goes into looking for a design; a trade of a whole person costs as much as some ten tried moves.
+  const layouts = repeatFree(N, groups, R, (moves) => control.spend(moves) < 1 / 3);
+  return layouts && seatPeople(model, units, layouts, random, model.A > 0 || model.topicWeight > 0, (moves) => control.spend(moves * 10) < 1 / 2);
 }

@@ -1,7 +1,6 @@
 import type { Model, RoundModel, Seats } from '../model.ts';
 import { patience, shuffle } from '../random.ts';
 import type { Random } from '../random.ts';
-import { likeness } from '../seating/seat-plan.ts';
 import { power } from './anneal.ts';
 import type { Task } from './improve.ts';
 import { RoundState, historyOf, seatsFrom } from './round-state.ts';
@@ -11,24 +10,24 @@ import { unitsOf } from './units.ts';
  * For large plans: one round at a time. The first round is brought as near its floor as its share of the budget allows; rounds like it begin as copies in which people
  * who are alike trade seats (same mix, new company), then every round is polished in turn.
  */
-export function improveMany({ model, random, control, floor, better }: Task, start: Seats): Seats {
-  const units = unitsOf(model), R = model.rounds.length, history = historyOf(model, start), keys = model.rounds.map(likeness);
-  const states = model.rounds.map((_, r) => new RoundState(model, units, r, history)), first = new Map<string, number>();
-  const warm = units.scale;
+export function improveMany({ model, random, control, bounds, better }: Task, start: Seats): Seats {
+  const units = unitsOf(model), R = model.rounds.length, history = historyOf(model, start);
+  const states = model.rounds.map((_, r) => new RoundState(model, units, r, history, (bounds.rounds[r] as number) * units.scale));
+  const warm = units.scale, twins = model.rounds.map((round, r) => round.like === r ? twinsOf(model, round) : null);
   const run = (state: RoundState, until: number, from: number, to: number): void => {
     const begin = control.used(), span = Math.max(1e-9, until - begin);
-    annealRound(state, random, from * warm, to * warm, (n) => (control.spend(n) - begin) / span, () => control.ended());
+    annealRound(state, twins[state.round.like]?.of ?? [], random, from * warm, to * warm, (n) => (control.spend(n) - begin) / span, () => control.ended());
   };
   // Half of the budget for first drafts, split evenly over rounds of different kinds; a copy needs little.
-  const kinds = new Set(keys).size, part = 0.5 / (kinds + 0.15 * (R - kinds));
+  const kinds = new Set(model.rounds.map((round) => round.like)).size, part = 0.5 / (kinds + 0.15 * (R - kinds));
   let until = control.used();
   const total = new Float64Array(R);
   for (let r = 0; r < R; r++) {
-    const state = states[r] as RoundState, like = first.get(keys[r] as string), plain = !(model.rounds[r] as RoundModel).topicOf || model.topicWeight === 0;
-    if (like !== undefined && plain) copy(model, history, like, r, random); else first.set(keys[r] as string, r);
+    const state = states[r] as RoundState, { like, topicOf } = model.rounds[r] as RoundModel, copied = like !== r && (!topicOf || model.topicWeight === 0);
+    if (copied) copy(state, like, twins[like] as Twins, random);
     state.load();
-    until += part * (like === undefined ? 1 : 0.15);
-    if (like !== undefined && plain) run(state, until, 0.3, 0.2); else run(state, until, 1.2, 0.2);
+    until += part * (like === r ? 1 : 0.15);
+    if (copied) run(state, until, 0.3, 0.2); else run(state, until, 1.2, 0.2);
     total[r] = state.cost;
   }
   let best = history.slice(), least = sumOf(states), lastShown = Infinity;
@@ -39,7 +38,7 @@ export function improveMany({ model, random, control, floor, better }: Task, sta
   };
   for (const state of states) state.load();
   settle();
-  for (let turn = 0; !control.ended() && least > floor * units.scale; turn++) {
+  for (let turn = 0; !control.ended() && least > bounds.objective * units.scale + 1e-6; turn++) {
     const remaining = 1 - control.used(), share = remaining / (turn < 3 ? (3 - turn) * 1.0 : 1);
     for (let i = 0; i < R && !control.ended(); i++) {
       const state = states[i] as RoundState;
@@ -65,25 +64,54 @@ function sumOf(states: RoundState[]): number {
 }
 
 /** Round `into` becomes round `like` in which people with the same values, the same groups open to them and no ties have traded seats. */
-function copy(model: Model, history: Int16Array, like: number, into: number, random: Random): void {
-  const R = model.rounds.length, round = model.rounds[into] as RoundModel, alike = new Map<string, number[]>();
-  for (const p of round.here) {
-    history[p * R + into] = history[p * R + like] as number;
-    if ((model.apart[p] as Int32Array).length > 0 || (round.blocks[round.blockOf[p] as number] as number[]).length > 1) continue;
-    const key = `${model.value.subarray(p * model.A, (p + 1) * model.A).join()} ${round.domainOf[p]} ${model.host[p]}`, list = alike.get(key);
-    if (list) list.push(p); else alike.set(key, [p]);
-  }
-  for (const list of alike.values()) {
-    if (list.length < 2) continue;
-    const seats = shuffle(list.map((p) => history[p * R + into] as number), random);
-    list.forEach((p, i) => { history[p * R + into] = seats[i] as number; });
+export function copy(state: RoundState, like: number, twins: Twins, random: Random): void {
+  const { model, history } = state, R = model.rounds.length, into = state.r;
+  for (let p = 0; p < model.N; p++) history[p * R + into] = history[p * R + like] as number;
+  for (const alike of twins.lists) {
+    const loose = alike.filter((p) => (model.apart[p] as Int32Array).length === 0), seats = shuffle(loose.map((p) => history[p * R + into] as number), random);
+    loose.forEach((p, i) => { history[p * R + into] = seats[i] as number; });
   }
 }
 
-const BATCH = 2048;
+/** People who can stand in for each other: the same groups open to them, the same way with hosting, no ties of "together", and alike in their values. */
+interface Twins {
+  of: number[][];
+  lists: number[][];
+}
+
+/** Fewer alike than this, and the pairs among them would meet round after round. */
+const FEW = 6;
+
+/** Those with few who share all their values are put with others who share all but the attribute that weighs least, and so on. */
+export function twinsOf(model: Model, round: RoundModel): Twins {
+  const { A, V, value, host } = model, of: number[][] = [], lists: number[][] = [], weight = (a: number): number => model.instance.weights.attributes[model.attributes[a] as string] as number;
+  const attributes = Array.from({ length: A }, (_, a) => a).sort((a, b) => weight(b) - weight(a) || a - b);
+  let rest = [...round.here].filter((p) => (round.blocks[round.blockOf[p] as number] as number[]).length === 1);
+  for (let kept = A; kept >= 0 && rest.length > 0; kept--) {
+    const byRule = new Map<number, Map<number, number[]>>(), few: number[] = [];
+    for (const p of rest) {
+      const rule = (round.domainOf[p] as number) * 2 + (host[p] as number), known = byRule.get(rule) ?? new Map<number, number[]>();
+      byRule.set(rule, known);
+      // Remainders collide at most where V^A passes 2^52; a false twin costs a little mix, no rule.
+      let code = 0;
+      for (let i = 0; i < kept; i++) code = (code * V + (value[p * A + (attributes[i] as number)] as number)) % 9007199254740881;
+      const alike = known.get(code);
+      if (alike) alike.push(p); else known.set(code, [p]);
+    }
+    for (const known of byRule.values()) for (const alike of known.values()) {
+      if (alike.length < FEW && kept > 0) { for (const p of alike) few.push(p); continue; }
+      lists.push(alike);
+      for (const p of alike) of[p] = alike;
+    }
+    rest = few;
+  }
+  return { of, lists };
+}
+
+const BATCH = 1024;
 
 /** Annealing of one round with trades and, where sizes may vary, moves; every fourth proposal aims at a group with too many or too few of a value. */
-function annealRound(state: RoundState, random: Random, from: number, to: number, done: (moves: number) => number, ended: () => boolean): void {
+export function annealRound(state: RoundState, twins: number[][], random: Random, from: number, to: number, done: (moves: number) => number, ended: () => boolean): void {
   const { model, round, units, history, count, size, hosts, members, width, burden } = state, { A, V, host, value, apart } = model, R = model.rounds.length, r = state.r, price = units.value, T = model.topics.length;
   const list = round.here.filter((p) => state.round.blocks[round.blockOf[p] as number]?.length === 1), n = list.length;
   const free = new Uint8Array(model.N);
@@ -91,7 +119,8 @@ function annealRound(state: RoundState, random: Random, from: number, to: number
   const slack = round.min.some((min, g) => min < (round.max[g] as number)), topics = round.topicOf !== null && model.topicWeight > 0, G = round.G;
   const domains = round.domains, domainOf = round.domainOf, oneDomain = domains.length === 1 && (domains[0] as Uint8Array).every((x) => x === 1);
   if (n < 2) return;
-  let a = random.bits() | 1, cost = state.cost;
+  let a = random.bits() | 1, cost = state.cost, heavy = 0;
+  const burdened = new Int32Array(n);
   const next = (): number => { a ^= a << 13; a ^= a >>> 17; a ^= a << 5; return a >>> 0; };
   const below = (m: number): number => Math.floor((next() / 4294967296) * m);
   const barred = (p: number, h: number, without: number): boolean => {
@@ -102,6 +131,8 @@ function annealRound(state: RoundState, random: Random, from: number, to: number
   };
   for (let share = done(0); share < 1 && cost > state.floor && !ended(); share = done(BATCH)) {
     const temperature = from * power(to / from, share);
+    heavy = 0;
+    for (let i = 0; i < n; i++) if ((burden[list[i] as number] as number) > 0) burdened[heavy++] = list[i] as number;
     for (let i = 0; i < BATCH; i++) {
       const kind = next() & 15;
       let p = -1, q = -1;
@@ -118,6 +149,11 @@ function annealRound(state: RoundState, random: Random, from: number, to: number
           for (; tries > 0; tries--) { q = list[below(n)] as number; if (has(q, v)) break; }
         }
         if (tries === 0 || !free[p]) continue;
+      } else if (kind < 10 && heavy > 0) {
+        // Someone who meets people again trades with someone alike, which costs no mix.
+        p = burdened[below(heavy)] as number;
+        const others = twins[p] as number[];
+        if (others.length > 1) q = others[below(others.length)] as number;
       } else p = list[below(n)] as number;
       const g = history[p * R + r] as number, threshold = temperature * (patience[next() & 4095] as number);
       if (q < 0 && slack && kind > 13) {

@@ -1,6 +1,6 @@
 import type { Model, RoundModel, Seats } from '../model.ts';
 import { pairKey } from '../model.ts';
-import { pairsOf, pigeon } from '../bounds/counting.ts';
+import { pairsOf } from '../bounds/counting.ts';
 import type { Units } from './units.ts';
 
 /**
@@ -33,12 +33,12 @@ export class RoundState {
   defectCount = 0;
   /** Price of pairs, topics and (once) of repeats with other rounds. */
   cost = 0;
-  /** Price no seating of this round can go below, repeats left out. */
-  floor = 0;
+  /** Price that no seating of this round can go below; repeats are not in it. */
+  readonly floor: number;
 
-  constructor(model: Model, units: Units, r: number, history: Int16Array) {
+  constructor(model: Model, units: Units, r: number, history: Int16Array, floor: number) {
     const round = model.rounds[r] as RoundModel, { G } = round, { V } = model;
-    this.model = model; this.units = units; this.r = r; this.round = round; this.history = history;
+    this.model = model; this.units = units; this.r = r; this.round = round; this.history = history; this.floor = floor;
     this.width = round.max.reduce((a, b) => Math.max(a, Math.min(b, round.here.length)), 1);
     this.count = new Int16Array(G * V);
     this.members = new Int32Array(G * this.width);
@@ -57,7 +57,6 @@ export class RoundState {
       const n = total[v] as number;
       this.low[v] = open === G ? Math.floor(n / open) : 0;
       this.high[v] = Math.ceil(n / Math.max(1, open));
-      this.floor += (units.value[v] as number) * pigeon(n, open);
     }
   }
 
@@ -75,7 +74,7 @@ export class RoundState {
     }
     for (let k = 0; k < count.length; k++) {
       this.cost += (this.units.value[k % V] as number) * pairsOf(count[k] as number);
-      this.judge(k);
+      this.judge(k, k % V);
     }
     for (let g = 0; g < round.G; g++) this.weigh(g);
     let twice = 0;
@@ -125,8 +124,8 @@ export class RoundState {
   }
 
   /** Notes whether place k is a defect. */
-  private judge(k: number): void {
-    const v = k % this.model.V, n = this.count[k] as number, at = this.defectAt[k] as number, is = n > (this.high[v] as number) || n < (this.low[v] as number);
+  private judge(k: number, v: number): void {
+    const n = this.count[k] as number, at = this.defectAt[k] as number, is = n > (this.high[v] as number) || n < (this.low[v] as number);
     if (is && at < 0) { this.defectAt[k] = this.defectCount; this.defects[this.defectCount++] = k; }
     else if (!is && at >= 0) {
       const last = this.defects[--this.defectCount] as number;
@@ -136,7 +135,7 @@ export class RoundState {
 
   /** Moves p into h, where there is a seat. */
   move(p: number, h: number): void {
-    const { model, history, count, size, hosts, members, width, slot } = this, { A, V } = model, R = model.rounds.length, g = history[p * R + this.r] as number;
+    const { model, history, size, hosts, members, width, slot } = this, { A, V } = model, R = model.rounds.length, g = history[p * R + this.r] as number;
     const n = (size[g] as number) - 1, last = members[g * width + n] as number, at = slot[p] as number;
     members[g * width + at] = last; slot[last] = at; size[g] = n;
     members[h * width + (size[h] as number)] = p; slot[p] = size[h] as number; size[h] = (size[h] as number) + 1;
@@ -160,7 +159,7 @@ export class RoundState {
     for (let a = 0; a < A; a++) {
       const v = this.model.value[p * A + a] as number, from = g * V + v, into = h * V + v;
       this.count[from] = (this.count[from] as number) - 1; this.count[into] = (this.count[into] as number) + 1;
-      this.judge(from); this.judge(into);
+      this.judge(from, v); this.judge(into, v);
     }
   }
 }

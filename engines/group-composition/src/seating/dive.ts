@@ -31,14 +31,20 @@ export function dive(model: Model, round: RoundModel, items: Item[], kinds: Kind
   const likeness = alike(round, items, kinds), taken = new Int32Array(G), hosts = items.map((item) => item.people.filter((p) => model.host[p]).length);
   let found: Int32Array[] | null = null, careful = false;
 
-  const fits = (i: number, g: number): boolean => {
-    const item = items[i] as Item, room = (places.most[g] as number) - (places.host[g] && hosts[i] === 0 ? 1 : 0);
-    if (!item.admits[g] || room < item.people.length) return false;
+  /** Groups that item i may enter now. */
+  const open = (i: number): number[] => {
+    const item = items[i] as Item, n = item.people.length, barred: number[] = [], groups: number[] = [];
+    let bound = -1, torn = false;
     for (const p of item.people) {
-      for (const q of model.apart[p] as Int32Array) if (seat[q] === g) return false;
-      for (const q of model.forcedWith[p] as Int32Array) if ((seat[q] as number) >= 0 && seat[q] !== g) return false;
+      for (const q of model.apart[p] as Int32Array) if ((seat[q] as number) >= 0) barred.push(seat[q] as number);
+      for (const q of model.forcedWith[p] as Int32Array) if ((seat[q] as number) >= 0) { torn ||= bound >= 0 && bound !== seat[q]; bound = seat[q] as number; }
     }
-    return true;
+    if (torn) return groups;
+    for (let g = bound < 0 ? 0 : bound; g < (bound < 0 ? G : bound + 1); g++) {
+      const room = (places.most[g] as number) - (places.host[g] && hosts[i] === 0 ? 1 : 0);
+      if (item.admits[g] && room >= n && !barred.includes(g)) groups.push(g);
+    }
+    return groups;
   };
   const put = (i: number, g: number): { least: number; host: number } => {
     const before = { least: places.least[g] as number, host: places.host[g] as number }, item = items[i] as Item;
@@ -58,16 +64,17 @@ export function dive(model: Model, round: RoundModel, items: Item[], kinds: Kind
   };
   /** Counting with the unplaced items as people who may enter any group they still fit: what fails here fails below. */
   const hopeless = (): boolean => {
-    const open: Kind[] = [...kinds];
+    const all: Kind[] = [...kinds];
     items.forEach((item, i) => {
       if (groupOf[i] !== UNPLACED) return;
-      const admits = Uint8Array.from({ length: G }, (_, g) => fits(i, g) ? 1 : 0);
+      const admits = new Uint8Array(G);
+      for (const g of open(i)) admits[g] = 1;
       for (const host of [true, false]) {
         const people = item.people.filter((p) => (model.host[p] === 1) === host);
-        if (people.length > 0) open.push({ admits, host, must: !item.optional, people });
+        if (people.length > 0) all.push({ admits, host, must: !item.optional, people });
       }
     });
-    return supply(open, places, G).outcome !== 'enough';
+    return supply(all, places, G).outcome !== 'enough';
   };
   // Until the first dive fails the order is fixed: counting anew for 150 items and 834 groups at every step took most of a second.
   const ties = (i: number): number => (items[i] as Item).people.reduce((sum, p) => sum + (model.apart[p] as Int32Array).length, 0);
@@ -78,9 +85,7 @@ export function dive(model: Model, round: RoundModel, items: Item[], kinds: Kind
     let best = -1, fewest = Infinity;
     for (let i = 0; i < items.length; i++) {
       if (groupOf[i] !== UNPLACED) continue;
-      let count = 0;
-      const bias = (items[i] as Item).people.length / 1000;
-      for (let g = 0; g < G && count - bias < fewest; g++) if (fits(i, g)) count++;
+      const count = open(i).length, bias = (items[i] as Item).people.length / 1000;
       if (count - bias < fewest) { fewest = count - bias; best = i; }
     }
     return best;
@@ -95,7 +100,7 @@ export function dive(model: Model, round: RoundModel, items: Item[], kinds: Kind
     }
     if (careful && hopeless()) return 'none';
     const i = next(placed), item = items[i] as Item, tried = new Set<string>(), choices: number[] = [];
-    for (let g = 0; g < G; g++) if (fits(i, g)) {
+    for (const g of open(i)) {
       if (taken[g] === 0) {
         if (tried.has(likeness[g] as string)) continue;
         tried.add(likeness[g] as string);

@@ -20,9 +20,14 @@ export function seatRound(model: Model, r: number, limit: Limit): Seating {
   const own = (p: number): Uint8Array => round.domains[round.domainOf[p] as number] as Uint8Array;
   const alone = supply(kindsOf(model, round.here, own), placesOf(round), round.G);
   if (alone.outcome !== 'enough') return { outcome: 'impossible', conflict: counted(model, r, alone, false) };
-  const masks = round.blocks.map((block) => block.length === 1 ? own(block[0] as number) : blockAdmits(round, block));
-  const inBlock = (p: number): Uint8Array => masks[round.blockOf[p] as number] as Uint8Array;
-  const tied = supply(kindsOf(model, round.here, inBlock), placesOf(round), round.G);
+  let narrower = false;
+  const masks = round.blocks.map((block) => {
+    const first = own(block[0] as number);
+    if (block.every((p) => own(p) === first)) return first;
+    narrower = true;
+    return blockAdmits(round, block);
+  });
+  const tied = narrower ? supply(kindsOf(model, round.here, (p) => masks[round.blockOf[p] as number] as Uint8Array), placesOf(round), round.G) : alone;
   if (tied.outcome !== 'enough') return { outcome: 'impossible', conflict: counted(model, r, tied, true) };
   const crowd = apartCrowd(model, r);
   if (crowd) return { outcome: 'impossible', conflict: crowd };
@@ -91,6 +96,8 @@ function counted(model: Model, r: number, found: Exclude<Supply, { outcome: 'eno
 const withBlocks = (round: RoundModel, people: number[]): number[] =>
   [...new Set(people.flatMap((p) => round.blocks[round.blockOf[p] as number] as number[]))].sort((a, b) => a - b);
 
+const choices = (round: RoundModel, p: number): number => (round.domains[round.domainOf[p] as number] as Uint8Array).reduce((a, b) => a + b, 0);
+
 /** People who must all sit apart but have too few groups between them. Crowds are grown greedily from each person; what they miss the search finds. */
 function apartCrowd(model: Model, r: number): Conflict | null {
   const round = model.rounds[r] as RoundModel, degree = (p: number): number => (model.apart[p] as Int32Array).length;
@@ -101,7 +108,7 @@ function apartCrowd(model: Model, r: number): Conflict | null {
     const others = [...model.apart[first] as Int32Array].filter((q) => round.domainOf[q] !== -1).sort((a, b) => degree(b) - degree(a) || a - b);
     for (const q of others) if (crowd.every((p) => (model.apart[q] as Int32Array).includes(p))) crowd.push(q);
     const key = [...crowd].sort((a, b) => a - b).join();
-    if (crowd.length < 2 || seen.has(key)) continue;
+    if (crowd.length < 2 || seen.has(key) || crowd.every((p) => choices(round, p) >= crowd.length)) continue;
     seen.add(key);
     // One seat a group for them; nothing else asked.
     const kinds = crowd.map((p): Kind => ({ admits: round.domains[round.domainOf[p] as number] as Uint8Array, host: false, must: true, people: [p] }));

@@ -17,6 +17,7 @@ export function blockConflict(model: Model, r: number, block: readonly number[])
   const round = model.rounds[r] as RoundModel, people = [...block], facts = { groups: [] as number[], needed: 1, available: 0 };
   for (const p of block) for (const q of model.apart[p] as Int32Array) if (p < q && block.includes(q))
     return conflict(model, r, { ...facts, code: 'together-and-apart', rules: ['apart', 'together'], people: chain(model, round, p, q) });
+  if (block.length === 1 && roomAlone(round, model.host[block[0] as number] as number, round.domainOf[block[0] as number] as number) > 0) return null;
   const mask = blockAdmits(round, block);
   const admitting = [...mask.keys()].filter((g) => mask[g]);
   if (admitting.length === 0) return conflict(model, r, noGroup(model, r, block));
@@ -24,6 +25,20 @@ export function blockConflict(model: Model, r: number, block: readonly number[])
   if (block.length <= room) return null;
   const rules: RuleName[] = block.length > Math.max(...admitting.map((g) => round.max[g] as number)) ? ['together', 'max'] : ['together', 'max', 'host'];
   return conflict(model, r, { code: 'set-too-big', rules, people, groups: admitting, needed: block.length, available: room });
+}
+
+const known = new WeakMap<RoundModel, Map<number, number>>();
+
+/** Seats of the roomiest group for someone alone; remembered, because thousands of people ask the same. */
+function roomAlone(round: RoundModel, host: number, domain: number): number {
+  const rooms = known.get(round) ?? new Map<number, number>(), key = domain * 2 + host;
+  known.set(round, rooms);
+  let room = rooms.get(key);
+  if (room === undefined) {
+    room = (round.domains[domain] as Uint8Array).reduce((most, yes, g) => yes ? Math.max(most, (round.max[g] as number) - (round.needsHost[g] && !host ? 1 : 0)) : most, 0);
+    rooms.set(key, room);
+  }
+  return room;
 }
 
 /** The shortest chain of together-sets that ties p to q: only those on it are named. */
