@@ -15,7 +15,7 @@ export function DemoClock() {
       <form method="post" action="/demo/klocka" className="row">
         <input type="hidden" name="back" value={pathname} />
         {demo.jumps.slice(0, 2).map(({ to, where, day }) => (
-          <button key={to} type="submit" name="to" value={to} className="link">
+          <button key={to} type="submit" name="to" value={to} className="as-link">
             {where === "deadline" ? t.toDeadline : t.toLobby(day)}
           </button>
         ))}

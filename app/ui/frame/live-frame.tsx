@@ -57,8 +57,8 @@ export function LiveFrame(props: LiveFrameProps): ReactElement {
         data-caption-size={captionSize}
         data-caption-colors={captionColors}
       >
+        {demo}
         <header className="live-top">
-          {demo}
           <p className="live-id">
             <span className="authority">{authority}</span>
             <span className="live-place">{place}</span>

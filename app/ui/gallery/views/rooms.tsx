@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { Button } from "../../button.tsx";
+import { DemoBar } from "../../frame/demo-bar.tsx";
 import { LiveFrame } from "../../frame/live-frame.tsx";
 import { Composer } from "../../live/composer.tsx";
 import { ControlBar } from "../../live/control-bar.tsx";
@@ -110,6 +111,11 @@ export function PlenaryView(): ReactElement {
       authority={authority.name}
       place={meeting}
       title="Det gemensamma rummet"
+      demo={
+        <DemoBar name="Provblad" text="Provblad. Inget här sparas.">
+          <a href="?visa=parts">Alla delar</a>
+        </DemoBar>
+      }
       now={{
         text: <b>Tre röster om året som gick</b>,
         share: 0.7,
