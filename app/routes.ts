@@ -10,8 +10,22 @@ function inBoth(path: string, file: string): RouteConfigEntry[] {
 /** Every address of the house. */
 export default [
   // The public
+  ...inBoth("/", "pages/site/start.tsx"),
+  ...inBoth("dialog/:slug", "pages/site/invitation/invitation.tsx"),
+  ...inBoth("dialog/:slug/anmalan", "before/registration/web/register.tsx"),
+  ...inBoth("personuppgifter", "pages/site/notices/personal-data.tsx"),
+  ...inBoth("tillganglighet", "pages/site/notices/accessibility.tsx"),
 
   // The registered
+  ...inBoth("dialog/:slug/anmalan/kvitto", "before/registration/web/receipt.tsx"),
+  ...inBoth("mitt/:token", "pages/site/participation/personal-link.tsx"),
+  ...inBoth("min-lank", "pages/site/participation/no-link.tsx"),
+  ...inBoth("mitt-deltagande", "pages/site/participation/my-participation.tsx"),
+  ...inBoth("mitt-deltagande/andra", "pages/site/participation/change-answers.tsx"),
+  ...inBoth("mitt-deltagande/amne", "pages/site/participation/change-topic.tsx"),
+  ...inBoth("mitt-deltagande/behov", "pages/site/participation/change-needs.tsx"),
+  ...inBoth("mitt-deltagande/kalender.ics", "pages/site/participation/calendar.ts"),
+  ...inBoth("dialog/:slug/mote/:number", "pages/console/room/meeting.tsx"),
 
   // The mailbox of one's own machine
   route("brevlada", "ground/letters/web/mailbox.tsx"),
@@ -29,4 +43,5 @@ export default [
   route("arbetsplats/:slug/amnen/:number?", "before/topics/web/staff-topics.tsx"),
   route("arbetsplats/:slug/utskick", "before/mailings/web/staff-mailings.tsx"),
   route("arbetsplats/:slug/utskick/:preview", "before/mailings/web/staff-preview.tsx"),
+  route("arbetsplats/:slug/mote/:number", "pages/console/lead/lead.tsx"),
 ] satisfies RouteConfigEntry[];

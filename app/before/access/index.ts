@@ -5,6 +5,7 @@ import type { PersonId, StaffRole } from "#people";
 import type { Clock } from "#platform/clock";
 import type { Database, Transaction } from "#platform/database";
 import type { Ids } from "#platform/ids";
+import { manyLines } from "#platform/plain-text";
 import type { RegistrationRoom } from "#registration";
 import type { Measures } from "./shared.ts";
 import { findMeasures, listMeasures, saveMeasures } from "./store.ts";
@@ -33,7 +34,8 @@ type AccessNeeds = { database: Database; clock: Clock; ids: Ids; ledger: Ledger;
 
 export function openAccess({ database, clock, ids, ledger, registration }: AccessNeeds): Access {
   return {
-    async save(trx, { authorityId, dialogueId, personId, measures }) {
+    async save(trx, { authorityId, dialogueId, personId, measures: { chosen, other } }) {
+      const measures = { chosen, other: manyLines(other) };
       const id = await saveMeasures(trx, { id: ids.next(), authorityId, dialogueId, personId, measures, at: clock.civil() });
       await ledger.append(trx, {
         chain: { authorityId, dialogueId },

@@ -1,4 +1,5 @@
 import type { Transaction } from "#platform/database";
+import { manyLines } from "#platform/plain-text";
 import type { TopicNeeds } from "./index.ts";
 import type { TopicId, TopicState } from "./shared.ts";
 import { lockTopic, saveMove } from "./store.ts";
@@ -13,9 +14,10 @@ export async function moveTopic(
   { clock, ledger }: TopicNeeds,
   trx: Transaction,
   topicId: TopicId,
-  move: TopicMove,
+  wished: TopicMove,
   actor: string,
 ): Promise<MoveOutcome> {
+  const move = asKept(wished);
   const topic = await lockTopic(trx, topicId);
   if (!topic) return { outcome: "unknown" };
   const state = stateAfter(topic, move);
@@ -33,6 +35,12 @@ export async function moveTopic(
       : {}),
   });
   return { outcome: "moved", state };
+}
+
+/** Staff type the agreed question and the reason of a no. */
+function asKept(move: TopicMove): TopicMove {
+  if (move.move === "prepare") return { ...move, question: manyLines(move.question) };
+  return move.move === "decline" ? { ...move, because: manyLines(move.because) } : move;
 }
 
 const typeOf: Record<TopicMove["move"], string> = {

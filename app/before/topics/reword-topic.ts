@@ -1,5 +1,6 @@
 import type { PersonId } from "#people";
 import type { Transaction } from "#platform/database";
+import { manyLines, oneLine } from "#platform/plain-text";
 import type { TopicNeeds } from "./index.ts";
 import { type TopicId, type TopicKind, textLimit, titleLimit } from "./shared.ts";
 import { lockTopic, saveWording } from "./store.ts";
@@ -13,8 +14,9 @@ export async function rewordTopic(
   trx: Transaction,
   topicId: TopicId,
   by: PersonId,
-  wording: Wording,
+  wished: Wording,
 ): Promise<RewordOutcome> {
+  const wording = { kind: wished.kind, title: oneLine(wished.title), text: manyLines(wished.text) };
   const topic = await lockTopic(trx, topicId);
   if (topic?.personId !== by) return { outcome: "unknown" };
   const dialogue = await dialogues.find(topic.dialogueId, trx);

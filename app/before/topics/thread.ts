@@ -1,5 +1,6 @@
 import type { PersonId } from "#people";
 import type { Transaction } from "#platform/database";
+import { manyLines } from "#platform/plain-text";
 import type { TopicNeeds } from "./index.ts";
 import { answerLetter } from "./letters/answer.ts";
 import { type MoveOutcome, moveTopic } from "./move-topic.ts";
@@ -22,7 +23,7 @@ export async function logContact(
   if (!topic) return { outcome: "unknown" };
   const moved = await moveTopic(needs, trx, topicId, { move: "contact" }, by);
   if (moved.outcome !== "moved") return moved;
-  await insertContact(trx, topic, { id: needs.ids.next(), by, way, about: about.trim(), at: needs.clock.civil() });
+  await insertContact(trx, topic, { id: needs.ids.next(), by, way, about: manyLines(about), at: needs.clock.civil() });
   return moved;
 }
 
@@ -33,7 +34,7 @@ export async function writeMessage(
   topicId: TopicId,
   { sender, by, text }: { sender: "proposer" | "authority"; by: PersonId; text: string },
 ): Promise<WriteOutcome> {
-  const said = text.trim();
+  const said = manyLines(text);
   if (said === "") return { outcome: "empty" };
   if (said.length > messageLimit) return { outcome: "too-long" };
   const topic = await lockTopic(trx, topicId);

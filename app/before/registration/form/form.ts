@@ -1,5 +1,6 @@
 import type { Dialogue, MeetingId, Role } from "#dialogues";
 import { z } from "zod";
+import { manyLines, oneLine } from "#platform/plain-text";
 import type { TopicKind } from "#topics";
 import { holdsPersonnummer } from "./personnummer.ts";
 import { type Answers, type FormError, type FormField, type FormProblem, type FormStep, limits, municipalityName } from "../shared.ts";
@@ -93,23 +94,19 @@ export function readForm(raw: Answers, dialogue: Dialogue, { addressNeeded = tru
 const fieldOrder = Object.keys(stepOf);
 const inOrder = (errors: FormError[]) => errors.sort((a, b) => fieldOrder.indexOf(a.field) - fieldOrder.indexOf(b.field));
 
-/** One line without control characters: a name can never end a mail header, and PostgreSQL takes every text. */
-const line = (text: string) => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
-/** Several lines, else the same. */
-const lines = (text: string) => text.replaceAll(/\r\n?/g, "\n").replaceAll(/[^\P{Cc}\n\t]/gu, "").trim();
 const once = (values: string[]) => [...new Set(values)];
 
 function tidy(answers: Answers): Answers {
   return {
     ...answers,
     dates: once(answers.dates),
-    name: line(answers.name),
-    email: line(answers.email),
-    organisation: line(answers.organisation),
+    name: oneLine(answers.name),
+    email: oneLine(answers.email),
+    organisation: oneLine(answers.organisation),
     languages: once(answers.languages),
-    topicTitle: line(answers.topicTitle),
-    topicText: lines(answers.topicText),
+    topicTitle: oneLine(answers.topicTitle),
+    topicText: manyLines(answers.topicText),
     measures: once(answers.measures),
-    measuresOther: lines(answers.measuresOther),
+    measuresOther: manyLines(answers.measuresOther),
   };
 }

@@ -27,12 +27,6 @@ export const receiptTexts = catalogue(
     change: "Behöver något ändras?",
     changeText: (day: string) => `Byt dag, ändra ämnet eller avboka från ditt deltagande. Det går fram till ${day}. Därefter ringer du oss.`,
     object: "Du kan invända",
-    status: {
-      registered: "Du har plats",
-      waiting: (place: number) => `Du är nummer ${place} i kön`,
-      cancelled: "Avbokad",
-      attended: "Du var med",
-    },
   },
   {
     title: "Receipt for your registration",
@@ -60,11 +54,5 @@ export const receiptTexts = catalogue(
     change: "Does anything need to be changed?",
     changeText: (day: string) => `Change dates, change the topic or cancel from your participation. You can do so until ${day}. After that, call us.`,
     object: "You may object",
-    status: {
-      registered: "You have a place",
-      waiting: (place: number) => `You are number ${place} in the queue`,
-      cancelled: "Cancelled",
-      attended: "You were there",
-    },
   },
 );

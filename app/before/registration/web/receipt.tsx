@@ -13,6 +13,7 @@ import { FundingMark } from "../../../web/funding-mark.tsx";
 import { house } from "../../../web/house.ts";
 import { inLanguage } from "../../../web/language.ts";
 import { PublicPage } from "../../../web/public-page.tsx";
+import { statusWord } from "../../../web/status.ts";
 import { participantOf, visit } from "../../../web/visit.ts";
 import type { Route } from "./+types/receipt.ts";
 import { receiptTexts } from "./receipt-texts.ts";
@@ -143,6 +144,6 @@ function WhatNow({ shown }: { shown: Shown }) {
 const tones: Record<Status, TagTone> = { registered: "ok", waiting: "wait", cancelled: "off", attended: "ok" };
 
 function StatusTag({ language, status, waitingPlace }: { language: Language; status: Status; waitingPlace: number }) {
-  const words = receiptTexts[language].status;
+  const words = statusWord[language];
   return <Tag tone={tones[status]}>{status === "waiting" ? words.waiting(waitingPlace) : words[status]}</Tag>;
 }

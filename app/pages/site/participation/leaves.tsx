@@ -1,0 +1,200 @@
+import type { Status } from "#registration/shared";
+import { Dates } from "#ui/content/big-date.tsx";
+import { EmptyState } from "#ui/content/empty-state.tsx";
+import { Fold } from "#ui/content/fold.tsx";
+import { Leaf } from "#ui/content/leaf.tsx";
+import { Notice } from "#ui/content/notice.tsx";
+import { SummaryList } from "#ui/content/summary-list.tsx";
+import { Tag, type TagTone } from "#ui/content/tag.tsx";
+import { PressLink } from "#ui/forms/press.tsx";
+import { Thread } from "#ui/thread/thread.tsx";
+import { inLanguage } from "../../../web/language.ts";
+import { statusWord } from "../../../web/status.ts";
+import { texts as publicTexts } from "../texts.ts";
+import type { DateView, ParticipationView } from "./participation-view.ts";
+import { texts } from "./texts.ts";
+import type { TopicView } from "./topic-view.ts";
+
+type Props = { view: ParticipationView };
+
+export function TopicLeaf({ view: { language }, topic }: Props & { topic: TopicView }) {
+  const t = texts[language].topic;
+  return (
+    <Leaf id="topic" title={t.title} help={topic.label}>
+      <div className="cols-wide">
+        <div>
+          <p className="headline">{topic.title}</p>
+          {topic.text && <p className="body-voice">{topic.text}</p>}
+          {topic.question && (
+            <div className="mt-5">
+              <Notice tone="plain" icon="quote">
+                <h3>{t.question}</h3>
+                <p className="voice">{topic.question}</p>
+              </Notice>
+            </div>
+          )}
+          {topic.because && (
+            <div className="mt-5">
+              <Notice tone="info">
+                <h3>{t.declined}</h3>
+                <p>{topic.because}</p>
+              </Notice>
+            </div>
+          )}
+          <p className="small mt-4">
+            <a href={inLanguage("/mitt-deltagande/amne", language)}>{t.change}</a>
+          </p>
+        </div>
+        <Thread nodes={topic.nodes} name={t.title} />
+      </div>
+    </Leaf>
+  );
+}
+
+const tones: Record<Status | "none", TagTone> = { registered: "ok", waiting: "wait", cancelled: "off", attended: "ok", none: "off" };
+
+export function Days({ view: { language, dates } }: Props) {
+  const t = texts[language].days;
+  const words = statusWord[language];
+  const canCancelAll = dates.filter(({ can }) => can === "drop").length > 1;
+  const press = (date: DateView) => {
+    if (!date.can) return undefined;
+    const form = `date-${date.number}`;
+    return (
+      <form id={form} method="post">
+        <input type="hidden" name="date" value={date.number} />
+        <PressLink form={form} name="do" value={date.can} className="small">
+          {t[date.can](date.shortDay)}
+        </PressLink>
+      </form>
+    );
+  };
+  return (
+    <Leaf id="dates" title={t.title} help={t.help} tight>
+      <Dates
+        dates={dates.map((date) => ({
+          day: String(Number(date.starts.slice(8, 10))),
+          dateTime: date.starts,
+          date: date.day,
+          time: publicTexts[language].time(date.from, date.to),
+          more: (
+            <>
+              <Tag tone={tones[date.status]}>
+                {date.status === "none" ? t.notIn : date.status === "waiting" ? words.waiting(date.waitingPlace) : words[date.status]}
+              </Tag>
+              {press(date)}
+            </>
+          ),
+        }))}
+      />
+      {canCancelAll && (
+        <form id="cancel-all" method="post" className="mt-5">
+          <PressLink form="cancel-all" name="do" value="cancel" className="small">
+            {t.cancel}
+          </PressLink>
+        </form>
+      )}
+    </Leaf>
+  );
+}
+
+export function Prepare({ view: { language, preparation, questions } }: Props) {
+  const t = texts[language].prepare;
+  return (
+    <Leaf id="prepare" title={t.title} help={t.help} tight>
+      <Fold summary={t.questions} open>
+        <ol>
+          {questions.map((question) => (
+            <li key={question} className="voice">
+              {question}
+            </li>
+          ))}
+        </ol>
+      </Fold>
+      {preparation.map(({ title, help, text, minutes }) => (
+        <Fold key={title} summary={`${title} (${t.minutes(minutes)})`}>
+          <p className="quiet">{help}</p>
+          <p>{text}</p>
+        </Fold>
+      ))}
+    </Leaf>
+  );
+}
+
+export function Needs({ view: { language, needs } }: Props) {
+  const t = texts[language].needs;
+  return (
+    <Leaf id="needs" title={t.title} help={t.help} tight>
+      {needs.length === 0 ? (
+        <p>{t.none}</p>
+      ) : (
+        <ul className="plain-list">
+          {needs.map((need) => (
+            <li key={need}>{need}</li>
+          ))}
+        </ul>
+      )}
+      <p className="mt-4">
+        <a href={inLanguage("/mitt-deltagande/behov", language)}>{t.change}</a>
+      </p>
+    </Leaf>
+  );
+}
+
+export function LettersLeaf({ view: { language, letters } }: Props) {
+  const t = texts[language].letters;
+  return (
+    <Leaf id="letters" title={t.title} tight>
+      {letters.length === 0 ? (
+        <EmptyState>{t.none}</EmptyState>
+      ) : (
+        <ul className="dated-list">
+          {letters.map(({ id, day, local, subject }) => (
+            <li key={id}>
+              <time dateTime={local}>{day}</time> <span>{subject}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Leaf>
+  );
+}
+
+export function Sent({ view: { language, answers, received, mayChange, contact } }: Props) {
+  const t = texts[language].sent;
+  const { languages, ...rest } = answers;
+  const spoken = languages.map((one) => t.languageNames[one as keyof typeof t.languageNames]).join(", ");
+  const row = (term: keyof typeof t.terms, value: string) => ({ term: t.terms[term], value });
+  return (
+    <Leaf id="sent" title={t.title} help={t.received(received.day, received.hour)} tight>
+      <SummaryList
+        changeWord=""
+        none={t.none}
+        rows={[
+          row("name", rest.name),
+          row("email", rest.email),
+          row("role", rest.role),
+          row("organisation", rest.organisation),
+          row("municipality", rest.municipality),
+          row("languages", spoken),
+        ]}
+      />
+      <p className="mt-4">
+        {mayChange ? <a href={inLanguage("/mitt-deltagande/andra", language)}>{t.change}</a> : `${t.closed} ${contact.name}, ${contact.phone}`}
+      </p>
+    </Leaf>
+  );
+}
+
+export function Rights({ view: { language, objection } }: Props) {
+  const t = texts[language].rights;
+  return (
+    <Leaf id="rights" title={t.title} tight>
+      <h3>{t.object}</h3>
+      <p>{objection}</p>
+      <p className="mt-4">
+        <a href={inLanguage("/personuppgifter", language)}>{publicTexts[language].personalData.title}</a>
+      </p>
+    </Leaf>
+  );
+}

@@ -1,0 +1,42 @@
+import { LinkButton } from "#ui/button.tsx";
+import { NextStep } from "#ui/content/empty-state.tsx";
+import { inLanguage } from "../../../web/language.ts";
+import type { ParticipationView } from "./participation-view.ts";
+import { texts } from "./texts.ts";
+
+/** The one next thing: the way in once the lobby is open, else when it opens. */
+export function NextLeaf({ view: { language, slug, title, dates } }: { view: ParticipationView }) {
+  const t = texts[language].next;
+  const coming = dates.filter(({ isOver }) => !isOver);
+  const next = coming.find(({ status }) => status === "registered" || status === "attended");
+  const waits = coming.find(({ status }) => status === "waiting");
+  const calendar = (
+    <a href={`${inLanguage("/mitt-deltagande", language)}/kalender.ics`} key="calendar">
+      {t.calendar}
+    </a>
+  );
+  if (next) {
+    const enter = (
+      <LinkButton key="enter" look="paper" size="large" href={inLanguage(`/dialog/${slug}/mote/${next.number}`, language)}>
+        {t.enter}
+      </LinkButton>
+    );
+    return (
+      <NextStep
+        title={t.title}
+        said={next.isOpen ? t.open : capital(t.starts(next.day, next.from, next.lobby))}
+        actions={next.isOpen ? [enter, calendar] : calendar}
+      >
+        <p>{t.where(`${title}: ${next.title}`)}</p>
+      </NextStep>
+    );
+  }
+  const said = waits ? t.waitTitle(waits.day) : coming.length === 0 ? t.over : t.none;
+  return (
+    <NextStep title={t.title} said={said}>
+      {waits && <p>{t.wait}</p>}
+    </NextStep>
+  );
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
