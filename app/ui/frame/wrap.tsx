@@ -29,8 +29,3 @@ export function Band({
     </section>
   );
 }
-
-/** Buttons and links on one line, wrapping. */
-export function Row({ children }: { children: ReactNode }): ReactElement {
-  return <div className="row">{children}</div>;
-}
