@@ -1,0 +1,44 @@
+import { fromPerson } from "#letters";
+import type { Language } from "#platform/i18n";
+
+type Values = { number: number; authority: string; page: string; text: string; found: boolean | null; received: string };
+
+/** The receipt: what was sent in, word for word, and what happens with it. */
+export function receiptLetter(language: Language, { text, page, ...values }: Values): { subject: string; text: string } {
+  const safe = { ...values, text: fromPerson(text), page: fromPerson(page) };
+  return language === "sv" ? inSwedish(safe) : inEnglish(safe);
+}
+
+const quoted = (text: string) => text.split("\n").map((line) => `> ${line}`).join("\n");
+
+function inSwedish({ number, authority, page, text, found, received }: Values) {
+  const answer = found === null ? "" : `Hittade du det du letade efter: ${found ? "ja" : "nej"}\n`;
+  return {
+    subject: `Vi har fått din synpunkt, nummer ${number}`,
+    text: `Hej
+
+${authority} har tagit emot det du skrev om sidan ${page}, ${received}. Den har nummer ${number} i diariet.
+
+${answer}${text ? quoted(text) : ""}
+
+Behöver du ett svar kontaktar vi dig på den här adressen.
+
+${authority}`,
+  };
+}
+
+function inEnglish({ number, authority, page, text, found, received }: Values) {
+  const answer = found === null ? "" : `Did you find what you were looking for: ${found ? "yes" : "no"}\n`;
+  return {
+    subject: `We have received your comment, number ${number}`,
+    text: `Hello
+
+${authority} has received what you wrote about the page ${page}, ${received}. It has number ${number} in the diary.
+
+${answer}${text ? quoted(text) : ""}
+
+If you need an answer we will contact you at this address.
+
+${authority}`,
+  };
+}
