@@ -24,8 +24,9 @@ export function openFakeRooms(turns: () => number = () => 2) {
     ends.get(room)?.();
   }
 
-  const connect: Connect = async ({ room: name }, { listening, onLost }) => {
+  const connect: Connect = async ({ room: name }, { listening, onChange, onLost }) => {
     await later();
+    onChange(); // those who are there already are told of before the connection stands
     if (refused.has(name)) throw new Error("refused");
     const sent: Record<Sending, MediaStreamTrack | null> = { microphone: null, camera: null };
     const sending: Partial<Record<Sending, Promise<void>>> = {};

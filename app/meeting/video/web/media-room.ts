@@ -34,6 +34,7 @@ export type MediaRoom = {
   firstSign(): Promise<FirstSign>;
   /** What of ours is in this room now. */
   sent(kind: Sending): MediaStreamTrack | null;
+  /** Into the room; once, however often it is asked while that takes. */
   send(kind: Sending, track: MediaStreamTrack): Promise<void>;
   /** Out of the room, while the device goes on; waits for a `send` under way. */
   unsend(kind: Sending): Promise<void>;
@@ -118,6 +119,8 @@ export function openRooms(livekit: typeof LiveKit, url: URL): Connect {
       firstSign: () => firstSign(livekit, room),
       sent: (kind) => own(kind)?.track?.mediaStreamTrack ?? null,
       send: async (kind, track) => {
+        await sending[kind]?.catch(() => {});
+        if (own(kind)?.track?.mediaStreamTrack === track) return;
         sending[kind] = room.localParticipant.publishTrack(track, { source: sourceOf[kind], name: kind });
         await sending[kind];
       },

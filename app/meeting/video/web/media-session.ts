@@ -79,16 +79,19 @@ export function openMediaSession({ connect, devices, whereDoIBelong, now, pause 
   }
 
   async function open(way: Way, listening: boolean): Promise<MediaRoom> {
+    // both may be called before the connection is there
+    let room: MediaRoom | null = null;
     let may = true;
     const onChange = () => {
-      if (current !== room) return;
+      if (!room || current !== room) return;
       changed();
       if (may !== room.maySend()) void inTurn(dress);
       may = room.maySend();
     };
-    const onLost = (why: Loss) => lost(room, why);
-    const room: MediaRoom = await connect(way, { listening, onChange, onLost });
-    return room;
+    const onLost = (why: Loss) => {
+      if (room) lost(room, why);
+    };
+    return (room = await connect(way, { listening, onChange, onLost }));
   }
 
   function lost(room: MediaRoom, why: Loss) {

@@ -1,0 +1,24 @@
+import { chromium } from "playwright-core";
+
+/**
+ * Debian's Chromium with a camera and a microphone that beep. The full browser: its headless shell has no devices.
+ * Loopback candidates, because the media server of a test announces nothing else.
+ */
+export function openBrowser() {
+  return chromium.launch({
+    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--use-fake-ui-for-media-stream",
+      "--use-fake-device-for-media-stream",
+      "--autoplay-policy=no-user-gesture-required",
+      "--allow-loopback-in-peer-connection",
+    ],
+  });
+}
