@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { sql } from "kysely";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { stoppedClock } from "#platform/clock";
 import type { Transaction } from "#platform/database";
 import { randomIds } from "#platform/ids";
@@ -14,15 +15,16 @@ import { sendDue } from "./send-letters.ts";
 let fresh: FreshDatabase;
 let authorityId: AuthorityId;
 let sink: MailSink | undefined;
-beforeEach(async () => {
+beforeAll(async () => {
   fresh = await freshDatabase();
   authorityId = await saveExample(openRooms(fresh.database, stoppedClock(start), { to: "nowhere" }));
 });
 afterEach(async () => {
   await sink?.close();
   sink = undefined;
-  await fresh.drop();
+  await sql`truncate letters_letter, letters_stop cascade`.execute(fresh.database);
 });
+afterAll(() => fresh.drop());
 
 const within = <Answer>(work: (trx: Transaction) => Promise<Answer>) => fresh.database.transaction().execute(work);
 const start = new Date("2020-10-20T07:30:00Z");

@@ -1,9 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { sql } from "kysely";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type StoppedClock, stoppedClock } from "#platform/clock";
 import type { Transaction } from "#platform/database";
 import { randomIds } from "#platform/ids";
 import type { Delivery } from "#platform/mail-transport";
 import { type FreshDatabase, freshDatabase } from "#platform/test-database";
+import type { AuthorityId } from "#authorities";
 import { settle } from "./attempt.ts";
 import type { LetterId } from "./index.ts";
 import { type Rooms, openRooms, saveExample } from "./proof/rooms.ts";
@@ -13,19 +15,23 @@ import { type LetterRow, endLeases, settleLetter, takeLetter } from "./store.ts"
 let fresh: FreshDatabase;
 let clock: StoppedClock;
 let rooms: Rooms;
+let authorityId: AuthorityId;
 let letterId: LetterId;
 const batchId = randomIds.next();
 const minute = 60_000;
 
-beforeEach(async () => {
+beforeAll(async () => {
   fresh = await freshDatabase();
   clock = stoppedClock(new Date("2020-10-20T07:30:00Z"));
   rooms = openRooms(fresh.database, clock, { to: "nowhere" });
-  const authorityId = await saveExample(rooms);
+  authorityId = await saveExample(rooms);
+});
+beforeEach(async () => {
+  await sql`truncate letters_letter, letters_stop cascade`.execute(fresh.database);
   const letter = { authorityId, batchId, purpose: "receipt", version: "1", subject: "Hej", text: "Hej", language: "sv" as const };
   ({ letterId } = await within((trx) => rooms.letters.queue(trx, { ...letter, to: "asa@exempel.example" })));
 });
-afterEach(() => fresh.drop());
+afterAll(() => fresh.drop());
 
 const within = <Answer>(work: (trx: Transaction) => Promise<Answer>) => fresh.database.transaction().execute(work);
 const state = async () => (await rooms.letters.of({ batchId }))[0];

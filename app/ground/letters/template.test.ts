@@ -28,7 +28,7 @@ describe("what a person typed stays words (pretalx' hole: phishing by name)", ()
   });
 
   test("whatever is typed: one line, no link, no placeholder, no control character", () => {
-    const typed = fc.stringMatching(/^[a-zåäö.:/@{} \n\r\u0000\u202e<>"-]{0,400}$/u);
+    const typed = fc.string({ unit: fc.constantFrom(...Array.from("abö1.:/@{} <-\n\r\u0000\u202e")), maxLength: 400 });
     fc.assert(
       fc.property(fc.oneof(typed, fc.string({ unit: "grapheme" })), (words) => {
         const shown = fromPerson(words);

@@ -29,7 +29,8 @@ export function renderLetter<Places extends string>(
  * and cannot be a placeholder of ours.
  */
 export function fromPerson(words: string): string {
-  return [...disarmed(words).replaceAll(/\s+/g, " ")].slice(0, longest).join("").trim();
+  // By code points: half of one would be no letter at all.
+  return Array.from(disarmed(words).replaceAll(/\s+/g, " ")).slice(0, longest).join("").trim();
 }
 
 /** The same for a passage: its lines are kept and marked as a quotation, so that nobody takes them for the authority's. */

@@ -36,31 +36,35 @@ export async function openMailSink({ manner = () => "accept", onStep = () => {} 
 
   const server = new SMTPServer({
     disabledCommands: ["STARTTLS", "AUTH"],
-    onConnect: (_session, done) => void Promise.resolve(onStep("connect", undefined)).then(() => done()),
-    onMailFrom: (_from, _session, done) => void Promise.resolve(onStep("sender", undefined)).then(() => done()),
-    onRcptTo({ address }, session, done) {
+    async onConnect(_session, done) {
+      await onStep("connect", undefined);
+      done();
+    },
+    async onMailFrom(_from, _session, done) {
+      await onStep("sender", undefined);
+      done();
+    },
+    async onRcptTo({ address }, session, done) {
       const how = manner(address);
       manners.set(session.id, how);
-      void Promise.resolve(onStep("recipient", address)).then(() => {
-        if (how === "defer") return done(answer(451, "greylisted"));
-        return how === "refuse" ? done(answer(550, "no such mailbox")) : done();
-      });
+      await onStep("recipient", address);
+      if (how === "defer") done(answer(451, "greylisted"));
+      else if (how === "refuse") done(answer(550, "no such mailbox"));
+      else done();
     },
-    onData(stream, session, done) {
-      void (async () => {
-        const to = recipient(session);
-        await onStep("data", to);
-        const letter = await simpleParser(stream).catch(() => undefined);
-        // The sender was gone before the end of the letter.
-        if (!letter) return;
-        letters.push(letter);
-        await onStep("read", to);
-        const how = manners.get(session.id);
-        if (how === "hang") return;
-        if (how === "drop") return void sockets.get(session.remotePort)?.destroy();
-        done();
-        await onStep("answered", to);
-      })();
+    async onData(stream, session, done) {
+      const to = recipient(session);
+      await onStep("data", to);
+      const letter = await simpleParser(stream).catch(() => undefined);
+      // The sender was gone before the end of the letter.
+      if (!letter) return;
+      letters.push(letter);
+      await onStep("read", to);
+      const how = manners.get(session.id);
+      if (how === "hang") return;
+      if (how === "drop") return void sockets.get(session.remotePort)?.destroy();
+      done();
+      await onStep("answered", to);
     },
   });
   server.on("error", () => {});
