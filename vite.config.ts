@@ -6,8 +6,7 @@ const doors = (): Plugin => ({
   name: "doors",
   enforce: "pre",
   load(id) {
-    const [, storey = "", rest = ""] = /\/app\/(ground|before|meeting|after)\/[^/]+\/(.+?)(?:\?|$)/.exec(id) ?? [];
-    if (!storey || rest.startsWith("web/") || rest === "shared.ts") return;
+    if (!/\/app\/(ground|before|meeting|after)\/[^/]+\/(index|store[.\w-]*)\.ts(\?|$)/.test(id)) return;
     this.error(`${id} would be bundled: import only types of a room, and ask context.get(house)`);
   },
 });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import { readOrganisationFile } from "#authorities";
-import { staffRoles } from "#people";
+import { type PersonId, staffRoles } from "#people";
 import type { OpenHouse } from "./open-house.ts";
 
 const demoStaff = z.object({
@@ -26,9 +26,18 @@ export async function loadDemo(house: OpenHouse, folder: string): Promise<void> 
     for (const authorityId of await house.authorities.save(trx, organisation.file)) await house.ledger.openChain(trx, { authorityId });
     const authority = await house.authorities.bySlug(slug, trx);
     if (!authority) throw new Error(`examples/demo-staff.yaml names an authority that is not there: ${slug}`);
-    for (const member of staff) await house.people.staff.add(trx, { authorityId: authority.id, ...member });
+    const facilitators: PersonId[] = [];
+    for (const member of staff) {
+      const personId = await house.people.staff.add(trx, { authorityId: authority.id, ...member });
+      if (member.roles.includes("facilitator")) facilitators.push(personId);
+    }
     const imported = await house.dialogues.importYaml(trx, dialogue, { actor: "system", ahead: { days: daysAhead } });
     if (imported.outcome === "refused") throw new Error(JSON.stringify(imported.reasons, null, 2));
     await house.dialogues.publish(trx, imported.dialogueId, "system");
+    const loaded = await house.dialogues.find(imported.dialogueId, trx);
+    for (const meeting of loaded?.meetings ?? []) {
+      await house.agenda.takeOver(trx, meeting, "system");
+      for (const personId of facilitators) await house.agenda.addCrew(trx, meeting, { personId, role: "facilitator" }, "system");
+    }
   });
 }

@@ -12,10 +12,12 @@ import { openNotifications } from "#platform/notifications";
 import { startEmbeddedPostgres } from "#platform/postgres/embedded-postgres";
 import { noteRunning } from "#platform/running";
 import { type Settings, keptServerKey, readSettings } from "#platform/settings";
+import { followMeetings } from "./follow-meetings.ts";
 import { loadDemo } from "./load-demo.ts";
 import { startMedia } from "./media.ts";
 import { openHouse } from "./open-house.ts";
 import { printAddresses } from "./print-addresses.ts";
+import { addDoors } from "./socket-doors.ts";
 import { openVisits } from "./visits.ts";
 
 const checkout = join(import.meta.dirname, "..");
@@ -64,12 +66,20 @@ async function start(settings: Settings, stops: ReturnType<typeof openStops>, lo
   const serverKey = settings.serverKey ?? (await keptServerKey(settings.dataFolder));
   const media = await startMedia({ settings, checkout, origin, log });
   stops.add("media server", () => media.stop());
-  const house = openHouse({ database, notifications, clock, ids: randomIds, jobs, log, serverKey, post: postOf(settings), demo: settings.demo, origin: () => origin });
+  const house = openHouse({ database, notifications, clock, ids: randomIds, jobs, log, serverKey, post: postOf(settings), media: media.engine, demo: settings.demo, origin: () => origin });
   // Refused once the ledger has an event: a second start goes on where the first one was.
   if (settings.demoClock) await clock.move(settings.demoClock);
   await jobs.start({ work: processes.has("worker") });
   stops.add("jobs", () => jobs.stop());
   if (settings.demo) await loadDemo(house, join(checkout, "examples"));
+  followMeetings({ ...house, log });
+  if (processes.has("live")) {
+    await house.attendance.start();
+    await house.live.start();
+  }
+  stops.add("attendance", () => house.attendance.close());
+  stops.add("live meetings", () => house.live.close());
+  stops.add("notes", () => house.notes.stop());
   if (processes.has("worker")) {
     const worker = house.letters.work();
     stops.add("letters", () => worker.stop());
@@ -78,6 +88,7 @@ async function start(settings: Settings, stops: ReturnType<typeof openStops>, lo
   if (processes.has("web")) {
     web.addDoor(openStaticFiles(join(checkout, "build/client")));
     media.addDoors(web);
+    addDoors(web, house);
     const { openWeb } = (await import(new URL("../build/server/index.js", import.meta.url).href)) as typeof import("./web/handler.ts");
     web.setPages(openWeb({ house, origin, openVisit: openVisits(house.people, settings) }));
   }

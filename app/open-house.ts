@@ -1,20 +1,28 @@
 import { type Access, openAccess } from "#access";
 import { openAgenda } from "#agenda";
+import { attendanceTimes, openAttendance } from "#attendance";
 import { openAuthorities } from "#authorities";
+import { openCommitments } from "#commitments";
 import { openDialogues } from "#dialogues";
+import { openFeedback } from "#feedback";
+import { type GroupId, composeFor, openGrouping } from "#grouping";
+import { openHarvest } from "#harvest";
 import { openLedger } from "#ledger";
 import { type Post, openLetters } from "#letters";
+import { openLive } from "#live";
 import { openMailings } from "#mailings";
+import { accessByGroups, openNotes } from "#notes";
 import { openPeople } from "#people";
 import type { CivilClock } from "#platform/civil-clock";
 import type { Database } from "#platform/database";
 import type { Ids } from "#platform/ids";
 import type { Jobs } from "#platform/jobs";
 import type { Log } from "#platform/log";
-import type { Notifications } from "#platform/notifications";
+import { type Notifications, notify } from "#platform/notifications";
 import { openSeal } from "#platform/seal";
 import { openRegistration } from "#registration";
-import { openTopics } from "#topics";
+import { type TopicId, openTopics } from "#topics";
+import { type MediaEngine, openVideo } from "#video";
 
 /** What the house stands on. */
 export type Foundations = {
@@ -26,6 +34,7 @@ export type Foundations = {
   log: Log;
   serverKey: string;
   post: Post;
+  media: MediaEngine;
   /** A demonstration on this machine: its clock can be moved. */
   demo: boolean;
   /** Known only once the server listens. */
@@ -36,7 +45,7 @@ export type OpenHouse = ReturnType<typeof openHouse>;
 
 /** Opens every room once, in the order of the floor plan, each with only what it uses. */
 export function openHouse(foundations: Foundations) {
-  const { database, clock, ids, jobs, log, serverKey, post, demo, origin } = foundations;
+  const { database, clock, ids, jobs, log, notifications, serverKey, post, media, demo, origin } = foundations;
 
   const authorities = openAuthorities({ database, ids });
   const ledger = openLedger({ database, clock });
@@ -53,5 +62,37 @@ export function openHouse(foundations: Foundations) {
 
   const agenda = openAgenda({ database, clock, ids, ledger, dialogues, topics });
 
-  return { demo, database, clock, serverKey, seal: openSeal({ serverKey }), authorities, ledger, people, letters, dialogues, topics, registration, access, mailings, agenda };
+  const attendance = openAttendance({ database, clock, ids, log, notifications, notify, registration, times: attendanceTimes });
+  const grouping = openGrouping({ database, ids, dialogues, registration, agenda, compose: composeFor(thinkingTime) });
+  const video = openVideo({ engine: media });
+  const byGroups = accessByGroups({ dialogues, agenda, grouping });
+  const visits = async (personId: string, groupId: GroupId) => {
+    const group = await grouping.group(groupId);
+    return group !== undefined && (await live.roomOf(group.meetingId, personId)) === groupId;
+  };
+  const mayRead: typeof byGroups.mayRead = async (personId, groupId) => (await byGroups.mayRead(personId, groupId)) || visits(personId, groupId);
+  const notes = openNotes({ database, clock, log, ledger, ...byGroups, mayRead });
+  const topicTitle = async (topicId: string) => (await topics.find(topicId as TopicId))?.title ?? null;
+  const live = openLive({
+    ...{ database, clock, ids, log, notifications, notify, ledger, people, dialogues, registration, agenda, attendance, grouping, video },
+    topicTitle,
+    plenaryOpenUpTo,
+  });
+
+  const harvest = openHarvest({ database, clock, ids, ledger, people, letters, dialogues, topics, agenda, grouping, notes });
+  const commitments = openCommitments({ database, clock, ids, ledger, people, letters, topics, harvest, origin });
+  const feedback = openFeedback({ database, clock, ids, ledger, letters, authorities, dialogues });
+
+  return {
+    ...{ demo, database, clock, serverKey, seal: openSeal({ serverKey }) },
+    ...{ authorities, ledger, people, letters },
+    ...{ dialogues, topics, registration, access, mailings },
+    ...{ agenda, attendance, grouping, video, notes, live },
+    ...{ harvest, commitments, feedback },
+  };
 }
+
+/** Milliseconds that the engine may think before a round: short enough that nobody waits for it. */
+const thinkingTime = 400;
+/** Up to so many registered people everyone may speak in the common room without being given the floor. */
+const plenaryOpenUpTo = 60;

@@ -102,14 +102,16 @@ function judge(path: string, from: string, { to, typeOnly }: Import): string | u
   if (door) {
     const [, room = "", deep] = door;
     if (room === "platform" || room === "ui") return judgeFoundation(path, from, room);
-    if (deep !== undefined && deep !== "/shared") return "a deep import: rooms are entered by their doors";
-    return judgeRoom(path, from, room, { shared: deep === "/shared", typeOnly });
+    if (deep === "/web" && !isPage(path)) return "parts of pages are for pages";
+    if (deep !== undefined && deep !== "/shared" && deep !== "/web") return "a deep import: rooms are entered by their doors";
+    return judgeRoom(path, from, room, { shared: deep !== undefined, typeOnly });
   }
   if (!to.startsWith(".")) return undefined;
   const target = normalize(join(dirname(path), to));
   const room = roomOf(target);
   if (room === from) return undefined;
-  if (target === "app/root.tsx" && from === "web") return undefined;
+  // Types of what stands above the rooms: the house as it was opened, and what the root of all pages loads.
+  if (room === undefined && from === "web" && typeOnly) return undefined;
   if (room === "web") return isPage(path) ? undefined : "the shell of the pages is for pages";
   if (room === "platform" || room === "ui") return "foundations are reached by #platform and #ui";
   return `leaves its room for ${target}`;
