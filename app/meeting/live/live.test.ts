@@ -333,6 +333,27 @@ describe("the clock", () => {
     expect(state.current?.stepId).toBe(scene.steps[1]!.stepId);
   });
 
+  test("LV-36 a process that comes after keeps the time that was promised", async () => {
+    const clock = stoppedClock(new Date("2020-11-03T12:15:00Z"));
+    const scene = openScene(6);
+    const first = await openTestHouse(fresh.url, scene, { clock });
+    const [karin, ...people] = [scene.crew[0]!, ...scene.people].map(({ personId }) => enter(first, scene, personId)) as [LiveClient, ...LiveClient[]];
+    await Promise.all([karin, ...people].map(open));
+    await toRound({ scene, at: first, karin, people });
+    for (const client of [karin, ...people]) client.close();
+    await first.close();
+    const moves: (() => void)[] = [];
+    const second = await house(scene, { clock: Object.assign(clock, { onMove: (listener: () => void) => moves.push(listener) }) });
+    const amira = enter(second, scene, scene.people[0]!.personId);
+    await until(amira, (view) => view.place?.groupNumber);
+    clock.set(new Date("2020-11-03T12:44:30Z"));
+    for (const move of moves) move();
+    await until(amira, (view) => view.state.round?.groups[0]?.noticed);
+    clock.set(new Date("2020-11-03T12:45:00Z"));
+    for (const move of moves) move();
+    await until(amira, (view) => view.room === "plenary" && view.state.round?.closedAt);
+  });
+
   test("the client's clock follows the meeting's", async () => {
     const clock = stoppedClock(new Date("2020-11-03T12:15:00Z"));
     const { karin } = await lobby(1, { clock });
