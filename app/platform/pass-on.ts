@@ -1,13 +1,14 @@
-import { type IncomingMessage, type ServerResponse, request as ask } from "node:http";
+import { type ClientRequest, type IncomingMessage, type ServerResponse, request as askPlain } from "node:http";
+import { request as askSecure } from "node:https";
 import type { Duplex } from "node:stream";
 
 /**
- * Hands a WebSocket upgrade to another server on this machine and joins the two connections, so that the browser has
+ * Hands a WebSocket upgrade to another server (http: or https:) and joins the two connections, so that the browser has
  * one origin. The caller has checked the Origin. Never logs the address: it carries the visitor's token.
  * A target that does not answer gives 502; one that refuses gives its own answer.
  */
 export function passOn(request: IncomingMessage, socket: Duplex, head: Buffer, target: URL): void {
-  const onward = ask(onwardOptions(request, target));
+  const onward = ask(request, target);
   socket.on("error", () => onward.destroy());
   socket.on("close", () => onward.destroy());
 
@@ -36,7 +37,8 @@ export function passOn(request: IncomingMessage, socket: Duplex, head: Buffer, t
 
 /** The same for a plain request: the media client asks by GET what was wrong when its upgrade was refused. */
 export function passOnHttp(request: IncomingMessage, response: ServerResponse, target: URL): void {
-  const onward = ask(onwardOptions(request, target), (answer) => {
+  const onward = ask(request, target);
+  onward.on("response", (answer) => {
     response.writeHead(answer.statusCode ?? 502, answer.headers);
     answer.pipe(response);
   });
@@ -48,15 +50,11 @@ export function passOnHttp(request: IncomingMessage, response: ServerResponse, t
   request.pipe(onward);
 }
 
-function onwardOptions(request: IncomingMessage, target: URL) {
-  return {
-    host: target.hostname,
-    port: target.port,
-    method: request.method,
-    path: request.url,
-    headers: request.headers,
-    agent: false, // an upgraded connection is never given back
-  } as const;
+function ask(request: IncomingMessage, target: URL): ClientRequest {
+  const { method, url: path } = request;
+  const headers = { ...request.headers, host: target.host };
+  // no agent: an upgraded connection is never given back
+  return (target.protocol === "https:" ? askSecure : askPlain)(target, { method, path, headers, agent: false });
 }
 
 function rawHead(answer: IncomingMessage, headers = answer.headers): string {
