@@ -75,9 +75,9 @@ export const texts = catalogue(
     days: {
       title: "Mina dagar",
       help: "Det du avbokar kan du ta tillbaka inom 24 timmar.",
-      drop: (day: string) => `Avboka ${day}`,
-      restore: (day: string) => `Ta tillbaka avbokningen av ${day}`,
-      add: (day: string) => `Kom också ${day}`,
+      drop: (day: string) => `Avboka den ${day}`,
+      restore: (day: string) => `Ta tillbaka avbokningen den ${day}`,
+      add: (day: string) => `Kom också den ${day}`,
       cancel: "Avboka hela anmälan",
       notIn: "Inte anmäld",
     },

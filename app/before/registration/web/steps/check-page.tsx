@@ -31,9 +31,9 @@ export function CheckPage({ view, answers, t, form, noticeHref }: Props) {
               c.terms.dates,
               chosen.length > 0 &&
                 chosen.map(({ number, day, from, to }) => (
-                  <span key={number} className="line">
+                  <p key={number}>
                     <b>{day}</b>, {t.dates.time(from, to)}
-                  </span>
+                  </p>
                 )),
             ),
           ]}
