@@ -7,15 +7,13 @@ import { type OpenedSession, type Session, type SessionKind, sessionLife } from 
 import { deleteEnded, deleteSession, findPerson, findSession, insertSession } from "./store.ts";
 
 export type Sessions = {
-  /** Machine time from now: 12 hours for staff, 24 for a participant. */
+  /** Machine time from now: 12 hours for staff, 24 for a participant. Forgets what ended more than a day ago, of anybody. */
   open(of: { personId: PersonId; kind: SessionKind }, db?: Database): Promise<OpenedSession>;
   find(value: string | undefined, kind: SessionKind): Promise<Session | undefined>;
   /** The session that a request's Cookie header carries. */
   ofRequest(cookieHeader: string | null | undefined, kind: SessionKind): Promise<Session | undefined>;
   /** Ends the session that the Cookie header carries; the answer is the Set-Cookie header that forgets it. */
   close(cookieHeader: string | null | undefined, kind: SessionKind): Promise<string>;
-  /** Deletes sessions and sign-ins that ended more than a day ago. */
-  forgetEnded(): Promise<void>;
 };
 
 const day = 86_400_000;
@@ -38,13 +36,14 @@ export function openSessions({ database, clock, origin }: { database: Database; 
       const person = await findPerson(db, personId);
       if (!person) throw new Error(`No person ${personId} to open a session for`);
       const value = newSecret();
-      const expires = new Date(clock.machine().getTime() + sessionLife[kind]);
+      const now = clock.machine().getTime();
+      await deleteEnded(db, new Date(now - day));
       await insertSession(db, {
         token_hash: secretHash(value),
         authority_id: person.authority_id,
         person_id: personId,
         kind,
-        expires_at: expires,
+        expires_at: new Date(now + sessionLife[kind]),
       });
       return { value, setCookie: setCookie(kind, origin(), value, sessionLife[kind] / 1000) };
     },
@@ -55,6 +54,5 @@ export function openSessions({ database, clock, origin }: { database: Database; 
       if (value) await deleteSession(database, secretHash(value));
       return setCookie(kind, origin(), "", 0);
     },
-    forgetEnded: () => deleteEnded(database, new Date(clock.machine().getTime() - day)),
   };
 }
