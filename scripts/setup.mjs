@@ -40,9 +40,14 @@ export function run(command, args, { quiet = false, env = environment() } = {}) 
   });
 }
 
-/** True when node_modules holds what the lock file says; npm keeps its own list of what it has installed. */
+const lock = () => createHash("sha256").update(readFileSync(join(checkout, "package-lock.json"))).digest("hex");
+/** Lies in node_modules, so that whoever empties that folder empties our memory too. */
+const packagesStamp = join(checkout, "node_modules", ".made-of");
+
+/** True after our own `npm ci` of this lock file, and when somebody's `npm install` has brought the same versions: npm lists what it installed. */
 function packagesInPlace() {
   try {
+    if (existsSync(packagesStamp) && readFileSync(packagesStamp, "utf8") === lock()) return true;
     const packagesOf = (file) => JSON.parse(readFileSync(join(checkout, file), "utf8")).packages;
     const installed = packagesOf("node_modules/.package-lock.json");
     return Object.entries(packagesOf("package-lock.json")).every(([path, wanted]) => {
@@ -64,6 +69,7 @@ export async function ensurePackages() {
   // Not `environment()`: npm must run on the Node that is not being replaced.
   const { code } = await run(npm ? process.execPath : "npm", npm ? [npm, ...words] : words, { env: process.env });
   if (code !== 0) throw new CannotGoOn(`The packages could not be fetched (npm ci ended with ${code}). Is the network there? Start again, and it goes on where it was.`);
+  writeFileSync(packagesStamp, lock());
   say(`Paketen är på plats. / The packages are in (${seconds(since)}).`);
 }
 

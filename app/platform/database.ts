@@ -60,7 +60,10 @@ export function openDatabase(
     options: "-c timezone=UTC",
     connectionTimeoutMillis: 10_000,
   });
-  pool.on("error", onIdleFault);
+  pool.on("error", (fault) => {
+    // pg hangs the whole connection, its secrets too, on the fault; and what is lost while we close is no loss.
+    if (!pool.ending) onIdleFault(new Error(fault.message));
+  });
   return new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) });
 }
 
