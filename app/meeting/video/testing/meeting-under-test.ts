@@ -18,7 +18,7 @@ declare global {
 export type MeetingUnderTest = NonNullable<Awaited<ReturnType<typeof openMeeting>>>;
 
 /** A media server, our one origin before it, a browser, and the assignment: who belongs in which room. */
-export async function openMeeting(page = "./page") {
+export async function openMeeting(page = new URL("./page/", import.meta.url)) {
   const server = await openMediaServer();
   if (!server) return null;
   const belongs = new Map<string, string>();
@@ -30,7 +30,8 @@ export async function openMeeting(page = "./page") {
     pages,
     belongs,
     wayTo: async (room: string, personId: string) => (await wayTo(server, room, personId)) as Way,
-    openPerson: (personId: string) => openPerson(browser, new URL(`/?person=${personId}`, pages.url), server),
+    openPage: (personId: string) => openPage(browser, new URL(`/?person=${personId}`, pages.url)),
+    openPerson: async (personId: string) => personIn(await openPage(browser, new URL(`/?person=${personId}`, pages.url)), server),
     close: async () => {
       await browser.close();
       await pages.close();
@@ -43,14 +44,18 @@ async function wayTo({ engine }: MediaServer, room: string | undefined, personId
   return room ? engine.enter(room, { personId, name: personId, may: { publish: true, seen: true } }) : null;
 }
 
-/** A person with a browser window of their own: a hidden tab's pictures would be paused. */
-async function openPerson(browser: Browser, url: URL, { owners }: MediaServer) {
+/** A browser window of a person's own: a hidden tab's pictures would be paused. */
+async function openPage(browser: Browser, url: URL): Promise<Page> {
   const context = await browser.newContext({ permissions: ["camera", "microphone"] });
-  const page: Page = await context.newPage();
-  const faults: string[] = [];
-  page.on("pageerror", (fault) => faults.push(String(fault)));
+  const page = await context.newPage();
   await page.goto(url.href);
   await page.waitForFunction(() => "underTest" in window);
+  return page;
+}
+
+function personIn(page: Page, { owners }: MediaServer) {
+  const faults: string[] = [];
+  page.on("pageerror", (fault) => faults.push(String(fault)));
   const received = (): Promise<Reception> => page.evaluate(() => window.underTest.received());
 
   return {
@@ -80,7 +85,6 @@ async function openPerson(browser: Browser, url: URL, { owners }: MediaServer) {
       });
       return [...new Set(signs)].sort();
     },
-    close: () => context.close(),
   };
 }
 

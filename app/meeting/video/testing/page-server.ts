@@ -10,10 +10,9 @@ import type { MediaEntry } from "../shared.ts";
 const types: Record<string, string> = { ".html": "text/html; charset=utf-8", ".js": "text/javascript" };
 
 /** A small server as ours is: its own pages, "where do I belong?" and the media server behind one origin. */
-export async function openPageServer(mediaServer: URL, page: string, where: (personId: string) => Promise<MediaEntry | null>) {
+export async function openPageServer(mediaServer: URL, page: URL, where: (personId: string) => Promise<MediaEntry | null>) {
   const folder = await mkdtemp(join(tmpdir(), "radslag-page-"));
-  const root = new URL(page, import.meta.url).pathname;
-  await build({ root, configFile: false, logLevel: "error", build: { outDir: folder, emptyOutDir: false } });
+  await build({ root: page.pathname, configFile: false, logLevel: "error", build: { outDir: folder, emptyOutDir: false } });
 
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://page");
