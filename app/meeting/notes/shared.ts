@@ -1,3 +1,4 @@
+import type { Language } from "#platform/i18n";
 import * as Y from "yjs";
 
 /**
@@ -13,6 +14,13 @@ export type NoteId = string & { readonly __brand: "NoteId" };
 /** The order is the order of every list and picker. */
 export const noteKinds = ["experience", "challenge", "idea", "question", "contact"] as const;
 export type NoteKind = (typeof noteKinds)[number];
+
+export const kindWords: Record<Language, Record<NoteKind, string>> = {
+  sv: { experience: "Erfarenhet", challenge: "Utmaning", idea: "Idé", question: "Fråga", contact: "Kontakt" },
+  en: { experience: "Experience", challenge: "Challenge", idea: "Idea", question: "Question", contact: "Contact" },
+};
+/** The plant whose dye each kind of note has (the look of the house). */
+export const dyes = { experience: "vejde", challenge: "lav", idea: "reseda", question: "bjork", contact: "ljung" } as const satisfies Record<NoteKind, string>;
 
 /** `author` is a person id; `at` an ISO instant in civil time. Both are missing until the server has stamped the note. */
 export type Stamp = { number: number; author: string; at: string };

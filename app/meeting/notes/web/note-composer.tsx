@@ -3,9 +3,9 @@ import type { Language } from "#platform/i18n";
 import { Button } from "#ui/button.tsx";
 import { Composer } from "#ui/live/composer.tsx";
 import { KindPicker } from "#ui/live/kind-picker.tsx";
-import { type NoteKind, isNoteKind, longestNote, noteKinds } from "../shared.ts";
+import { type NoteKind, dyes, isNoteKind, longestNote, noteKinds } from "../shared.ts";
 import type { NotesSession } from "./notes-session.ts";
-import { dyes, texts } from "./texts.ts";
+import { texts } from "./texts.ts";
 
 /** What is being written and by nobody else seen. The page keeps it, so that it follows along to the next group. */
 export type Draft = { kind: NoteKind; text: string };

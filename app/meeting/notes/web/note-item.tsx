@@ -3,10 +3,10 @@ import type { Language } from "#platform/i18n";
 import { Button } from "#ui/button.tsx";
 import { Kind } from "#ui/thread/kind.tsx";
 import { NoteCard } from "#ui/thread/note-card.tsx";
-import { type SharedNote, longestNote } from "../shared.ts";
+import { type SharedNote, dyes, longestNote } from "../shared.ts";
 import { bindText } from "./bind-text.ts";
 import type { NotesSession } from "./notes-session.ts";
-import { dyes, texts } from "./texts.ts";
+import { texts } from "./texts.ts";
 
 type Props = {
   session: NotesSession;

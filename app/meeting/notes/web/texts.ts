@@ -1,10 +1,6 @@
 import { catalogue } from "#platform/i18n";
-import type { NoteDye } from "#ui/thread/kind.tsx";
-import type { NoteKind } from "../shared.ts";
+import { type NoteKind, kindWords } from "../shared.ts";
 import type { Standing } from "./notes-session.ts";
-
-/** The plant that colours each kind (look of the house). */
-export const dyes: Record<NoteKind, NoteDye> = { experience: "vejde", challenge: "lav", idea: "reseda", question: "bjork", contact: "ljung" };
 
 const kinds = (sv: Record<NoteKind, string>) => sv;
 const standings = (sv: Record<Standing, string>) => sv;
@@ -16,7 +12,7 @@ export const texts = catalogue(
     list: "Anteckningar",
     empty: "Här hamnar det ni vill minnas. Skriv den första anteckningen nedanför.",
     emptyReading: "Ingenting antecknades.",
-    kind: (kind: NoteKind) => kinds({ experience: "Erfarenhet", challenge: "Utmaning", idea: "Idé", question: "Fråga", contact: "Kontakt" })[kind],
+    kind: (kind: NoteKind) => kindWords.sv[kind],
     kindLegend: "Slag av anteckning",
     newNote: "Ny anteckning",
     write: (kind: NoteKind) =>
@@ -58,7 +54,7 @@ export const texts = catalogue(
     list: "Notes",
     empty: "What you want to remember ends up here. Write the first note below.",
     emptyReading: "Nothing was written down.",
-    kind: (kind: NoteKind) => kinds({ experience: "Experience", challenge: "Challenge", idea: "Idea", question: "Question", contact: "Contact" })[kind],
+    kind: (kind: NoteKind) => kindWords.en[kind],
     kindLegend: "Kind of note",
     newNote: "New note",
     write: (kind: NoteKind) =>

@@ -1,0 +1,156 @@
+import { catalogue } from "#platform/i18n";
+import type { NoteKind } from "#notes/shared";
+import type { CommitmentStatus } from "#commitments";
+import type { TopicState } from "#topics";
+
+type Counted = Record<NoteKind, readonly [one: string, several: string]>;
+const sv: Counted = { experience: ["erfarenhet", "erfarenheter"], challenge: ["utmaning", "utmaningar"], idea: ["idé", "idéer"], question: ["fråga", "frågor"], contact: ["kontakt", "kontakter"] };
+const en: Counted = { experience: ["experience", "experiences"], challenge: ["challenge", "challenges"], idea: ["idea", "ideas"], question: ["question", "questions"], contact: ["contact", "contacts"] };
+
+/** "6 utmaningar", "1 idé" */
+const count = (words: readonly [string, string], number: number) => `${number} ${words[number === 1 ? 0 : 1]}`;
+const list = (word: string) => (parts: readonly (string | number)[]) => parts.join(", ").replace(/, ([^,]*)$/, ` ${word} $1`);
+const [and, och] = [list("and"), list("och")];
+const statuses = (words: Record<CommitmentStatus, string>) => words;
+const states = (words: Record<TopicState, string>) => words;
+
+export const texts = catalogue(
+  {
+    title: "Det vi kom fram till",
+    kicker: (version: number, day: string) => `Dokumentation, version ${version}, publicerad ${day}`,
+    lead: (days: readonly string[]) => `Det vi kom fram till den ${och(days)}, och vad som händer sedan.`,
+    toAfter: "Vad hände sen?",
+    toInvitation: "Läs inbjudan",
+    notYet: "Dokumentationen är inte klar än",
+    notYetLead: (day: string) => `Här står det vi kom fram till, senast ${day}. Varje insikt leder till de anteckningar den bygger på.`,
+    caption: (talks: number, notes: number) => `Varje ring är ett samtal och varje punkt en person. Tillsammans blev det ${talks} samtal och ${notes} anteckningar.`,
+    talkRow: (talks: number, people: number) => `${talks} samtal, ${people} personer`,
+    short: "I korthet",
+    insights: "Insikterna",
+    insightsHelp: "Vid varje insikt står hur många av grupperna bakom den som har bekräftat den.",
+    insight: (number: number) => `Insikt ${number}`,
+    insightWord: (number: number) => `Insikt ${number}:`,
+    noteFrom: (group: number, round: number) => `Anteckning ur grupp ${group}, samtal ${round}`,
+    groupRound: (group: number, round: number) => `Grupp ${group}, samtal ${round}`,
+    counted: (notes: number, groups: number, topics: readonly number[]) =>
+      [`${notes === 1 ? "En anteckning" : `${notes} anteckningar`} ur ${groups === 1 ? "en grupp" : `${groups} grupper`}`, topicWords(topics)].filter(Boolean).join(", "),
+    confirmed: (confirmed: number, groups: number) => (groups === 1 ? (confirmed === 1 ? "Bekräftad av gruppen" : "Gruppen har inte svarat") : `Bekräftad av ${confirmed} av ${groups} grupper`),
+    restsOn: "Se vad insikten bygger på",
+    topics: (numbers: readonly number[]) => capital(topicWords(numbers)),
+    questions: (many: number): string => (many === 1 ? "Frågan" : "Frågorna"),
+    groups: (many: number): string => (many === 1 ? "Gruppen" : "Grupperna"),
+    people: (number: number) => (number === 1 ? "En person" : `${number} personer`),
+    notes: (number: number) => (number === 1 ? "Anteckningen" : `${number} anteckningar`),
+    kinds: (counts: readonly (readonly [NoteKind, number])[]) => counts.map(([kind, number]) => count(sv[kind], number)).join(", "),
+    led: "Ledde till",
+    noLead: "Inget är beslutat än.",
+    after: "Vad hände sen?",
+    updated: (day: string) => `Senast uppdaterat ${day}.`,
+    nothingYet: "Här följer svaren: vad som blir av insikterna, vem som ansvarar, och skälet när svaret är nej.",
+    standing: (kind: CommitmentStatus | "overdue", number: number) =>
+      ({ done: number === 1 ? "1 klart" : `${number} klara`, ongoing: `${number} pågår`, planned: number === 1 ? "1 planerat" : `${number} planerade`, overdue: number === 1 ? "1 försenat" : `${number} försenade`, declined: `${number} nej, med skäl` })[kind],
+    from: (number: number) => `Ur insikt ${number}`,
+    facts: { state: "Läge", owner: "Ansvarig", decidedBy: "Beslutat av", receiver: "För", due: "Klart senast", review: "Ses över" },
+    status: (status: CommitmentStatus) => statuses({ planned: "Planerat", ongoing: "Pågår", done: "Klart", declined: "Nej" })[status],
+    overdue: "Försenat",
+    promised: "Åtagandet gjordes",
+    reason: "Skälet",
+    topicsTitle: "Ämnena",
+    topicsHelp: "Allt som deltagarna tog med sig, och vad det blev av det.",
+    topic: (number: number) => `Ämne ${number}`,
+    noTitle: "Rubriken är inte offentlig.",
+    state: (state: TopicState) =>
+      states({
+        received: "Mottaget",
+        contacted: "Förslagsställaren är kontaktad",
+        preparing: "Förbereds",
+        "on-agenda": "På programmet",
+        joined: "Samtalades om tillsammans med ett annat ämne",
+        declined: "Togs inte upp",
+        discussed: "Samtalat om, svar kommer",
+        answered: "Besvarat",
+      })[state],
+    talksTitle: "Samtalen",
+    talksHelp: "Varje grupp leder till de insikter som bygger på det den skrev.",
+    insightsFrom: "Gav",
+    about: "Om dokumentet",
+    designation: "Beteckning",
+    version: (diary: string, version: number) => `${diary}, version ${version}`,
+    finished: "Färdigställt",
+    by: "Myndighet",
+  },
+  {
+    title: "What we arrived at",
+    kicker: (version: number, day: string) => `Documentation, version ${version}, published ${day}`,
+    lead: (days: readonly string[]) => `What we arrived at on ${and(days)}, and what happens next.`,
+    toAfter: "What happened next?",
+    toInvitation: "Read the invitation",
+    notYet: "The documentation is not ready yet",
+    notYetLead: (day: string) => `What we arrived at will stand here by ${day}. Each insight leads to the notes it rests on.`,
+    caption: (talks: number, notes: number) => `Every ring is a conversation and every dot a person. Together it became ${talks} conversations and ${notes} notes.`,
+    talkRow: (talks: number, people: number) => `${talks} conversations, ${people} people`,
+    short: "In short",
+    insights: "The insights",
+    insightsHelp: "Each insight says how many of the groups behind it have confirmed it.",
+    insight: (number: number) => `Insight ${number}`,
+    insightWord: (number: number) => `Insight ${number}:`,
+    noteFrom: (group: number, round: number) => `Note from group ${group}, conversation ${round}`,
+    groupRound: (group: number, round: number) => `Group ${group}, conversation ${round}`,
+    counted: (notes: number, groups: number, topics: readonly number[]) =>
+      [`${notes === 1 ? "One note" : `${notes} notes`} from ${groups === 1 ? "one group" : `${groups} groups`}`, topicWordsEn(topics)].filter(Boolean).join(", "),
+    confirmed: (confirmed: number, groups: number) => (groups === 1 ? (confirmed === 1 ? "Confirmed by the group" : "The group has not answered") : `Confirmed by ${confirmed} of ${groups} groups`),
+    restsOn: "See what the insight rests on",
+    topics: (numbers: readonly number[]) => capital(topicWordsEn(numbers)),
+    questions: (many: number): string => (many === 1 ? "The question" : "The questions"),
+    groups: (many: number): string => (many === 1 ? "The group" : "The groups"),
+    people: (number: number) => (number === 1 ? "One person" : `${number} people`),
+    notes: (number: number) => (number === 1 ? "The note" : `${number} notes`),
+    kinds: (counts: readonly (readonly [NoteKind, number])[]) => counts.map(([kind, number]) => count(en[kind], number)).join(", "),
+    led: "Led to",
+    noLead: "Nothing has been decided yet.",
+    after: "What happened next?",
+    updated: (day: string) => `Last updated ${day}.`,
+    nothingYet: "The answers will follow here: what becomes of the insights, who is responsible, and the reason when the answer is no.",
+    standing: (kind: CommitmentStatus | "overdue", number: number) =>
+      ({ done: `${number} done`, ongoing: `${number} under way`, planned: `${number} planned`, overdue: `${number} late`, declined: `${number} no, with the reason` })[kind],
+    from: (number: number) => `From insight ${number}`,
+    facts: { state: "State", owner: "Responsible", decidedBy: "Decided by", receiver: "For", due: "Done by", review: "Looked at again" },
+    status: (status: CommitmentStatus) => statuses({ planned: "Planned", ongoing: "Under way", done: "Done", declined: "No" })[status],
+    overdue: "Late",
+    promised: "The commitment was made",
+    reason: "The reason",
+    topicsTitle: "The topics",
+    topicsHelp: "Everything the participants brought, and what became of it.",
+    topic: (number: number) => `Topic ${number}`,
+    noTitle: "Its title is not public.",
+    state: (state: TopicState) =>
+      states({
+        received: "Received",
+        contacted: "The proposer has been contacted",
+        preparing: "Being prepared",
+        "on-agenda": "On the agenda",
+        joined: "Talked about together with another topic",
+        declined: "Not taken up",
+        discussed: "Talked about, an answer is coming",
+        answered: "Answered",
+      })[state],
+    talksTitle: "The conversations",
+    talksHelp: "Each group leads to the insights that rest on what it wrote.",
+    insightsFrom: "Gave",
+    about: "About the document",
+    designation: "Designation",
+    version: (diary: string, version: number) => `${diary}, version ${version}`,
+    finished: "Completed",
+    by: "Authority",
+  },
+);
+
+function topicWords(numbers: readonly number[]): string {
+  if (numbers.length === 0) return "";
+  return numbers.length === 1 ? `ämne ${numbers[0]}` : `ämnena ${och(numbers)}`;
+}
+function topicWordsEn(numbers: readonly number[]): string {
+  if (numbers.length === 0) return "";
+  return numbers.length === 1 ? `topic ${numbers[0]}` : `topics ${and(numbers)}`;
+}
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
