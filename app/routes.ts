@@ -13,6 +13,7 @@ export default [
   ...inBoth("/", "pages/site/start.tsx"),
   ...inBoth("dialog/:slug", "pages/site/invitation/invitation.tsx"),
   ...inBoth("dialog/:slug/anmalan", "before/registration/web/register.tsx"),
+  ...inBoth("dialog/:slug/dokumentation", "pages/site/documentation/documentation.tsx"),
   ...inBoth("personuppgifter", "pages/site/notices/personal-data.tsx"),
   ...inBoth("tillganglighet", "pages/site/notices/accessibility.tsx"),
 
