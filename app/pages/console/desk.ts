@@ -36,21 +36,29 @@ export async function openDesk({ meetingId, staff, mode, origin }: Opening): Pro
   });
 
   let at = 0;
+  /** The room that the sound is in or on its way to: to be told of it again (with a new token) is no move. */
+  let heading: string | null = null;
   const follow = () => {
     const { place } = live.getSnapshot();
     if (!place || place.version === at) return;
     at = place.version;
-    void move(place.version, place.media);
+    void move(place.version, place.media).catch(() => {});
   };
   /** Make before break: the new room is connected, and only then the old one is left and the server told. */
   async function move(version: number, entry: MediaEntry): Promise<void> {
-    if (wanted === "text" || entry.kind !== "livekit") {
-      if (entry.kind === "none" || wanted === "text") await media.leave();
-      else if (entry.kind === "later") await media.join();
-    } else if (media.getSnapshot().room === null) await media.join();
-    else if (media.getSnapshot().room !== entry.room) {
-      await media.prepare(entry);
-      await media.go(entry);
+    if (entry.kind === "none" || wanted === "text") {
+      heading = null;
+      await media.leave();
+    } else if (entry.kind !== "livekit") {
+      if (media.getSnapshot().state === "outside") await media.join();
+    } else if (entry.room !== heading) {
+      const isFirst = media.getSnapshot().room === null;
+      heading = entry.room;
+      if (isFirst) await media.join();
+      else {
+        await media.prepare(entry);
+        await media.go(entry);
+      }
     }
     live.arrived(version);
   }
@@ -64,8 +72,9 @@ export async function openDesk({ meetingId, staff, mode, origin }: Opening): Pro
     setMode(next) {
       wanted = next;
       live.setMode(next);
+      heading = null;
       if (next === "text") void media.leave();
-      else if (live.getSnapshot().place) void media.join();
+      else if (live.getSnapshot().place?.media.kind === "livekit") void media.join();
     },
     close() {
       stop();
