@@ -99,10 +99,14 @@ export function compile(instance: Instance): Model {
       topicCost[i * T + t] = rank < 0 ? 1 : 1 - 1 / (rank + 1);
     }
   });
-  for (let r = 0; r < instance.rounds.length; r++) {
-    const round = compileRound(instance, people, at, topics, r, rounds.at(-1)), like = rounds.findIndex((earlier) => alike(earlier, round));
-    rounds.push({ ...round, like: like < 0 ? r : like });
-  }
+  const sometimes = people.filter((p) => p.rounds), known = new Map<string, number>();
+  instance.rounds.forEach(({ groups }, r) => {
+    const places = new Map(groups.map((g, i) => [g.id, i])), fixed = (instance.rules?.fixed ?? []).filter((f) => f.round === r + 1).map((f) => `${at(f.person)}:${places.get(f.group)}`);
+    const key = JSON.stringify([sometimes.map((p) => isPresent(p, r + 1) ? 1 : 0).join(''), fixed.sort(), groups.map((g) => [g.min, g.max, g.needsHost === true, g.language ?? ''])]);
+    const like = known.get(key), own = { groupIds: groups.map((g) => g.id), topicOf: groups.some((g) => g.topic) ? Int32Array.from(groups, (g) => g.topic ? topics.indexOf(g.topic) : -1) : null };
+    if (like === undefined) known.set(key, r);
+    rounds.push(like === undefined ? { ...compileRound(instance, people, at, r), ...own, like: r } : { ...rounds[like] as RoundModel, ...own });
+  });
   return {
     instance, ids, people, indexOf, N, attributes, A, value, V: valueWeight.length, valueWeight: Float64Array.from(valueWeight),
     valueAttribute: Int32Array.from(valueAttribute), host: Uint8Array.from(people, (p) => p.host ? 1 : 0), apart: pairedWith(instance.rules?.apart ?? [], at, N),
@@ -119,7 +123,7 @@ function pairedWith(sets: string[][], at: (id: string) => number, N: number): In
   return lists;
 }
 
-function compileRound(instance: Instance, people: Person[], at: (id: string) => number, topics: string[], r: number, last: RoundModel | undefined): Omit<RoundModel, 'like'> {
+function compileRound(instance: Instance, people: Person[], at: (id: string) => number, r: number): Omit<RoundModel, 'like' | 'groupIds' | 'topicOf'> {
   const groups = instance.rounds[r]?.groups ?? [], G = groups.length, N = people.length;
   const here = Int32Array.from(people.keys()).filter((i) => isPresent(people[i] as Person, r + 1));
   const groupAt = new Map(groups.map((g, i) => [g.id, i])), fixedAt = new Map<number, Set<number>>();
@@ -141,23 +145,11 @@ function compileRound(instance: Instance, people: Person[], at: (id: string) => 
     }
     domainOf[p] = d;
   }
-  const { blockOf, blocks } = last && same(last.here, here) ? last : tie(instance, here, N, at);
+  const { blockOf, blocks } = tie(instance, here, N, at);
   return {
-    groupIds: groups.map((g) => g.id), G, min: Int32Array.from(groups, (g) => g.min), max: Int32Array.from(groups, (g) => g.max),
+    G, min: Int32Array.from(groups, (g) => g.min), max: Int32Array.from(groups, (g) => g.max),
     needsHost: Uint8Array.from(groups, (g) => g.needsHost ? 1 : 0), here, domainOf, domains, blockOf, blocks,
-    topicOf: groups.some((g) => g.topic) ? Int32Array.from(groups, (g) => g.topic ? topics.indexOf(g.topic) : -1) : null,
   };
-}
-
-function same(x: ArrayLike<number>, y: ArrayLike<number>): boolean {
-  if (x.length !== y.length) return false;
-  for (let i = 0; i < x.length; i++) if (x[i] !== y[i]) return false;
-  return true;
-}
-
-function alike(a: Omit<RoundModel, 'like'>, b: Omit<RoundModel, 'like'>): boolean {
-  return same(a.min, b.min) && same(a.max, b.max) && same(a.needsHost, b.needsHost) && same(a.domainOf, b.domainOf)
-    && a.domains.length === b.domains.length && a.domains.every((d, i) => same(d, b.domains[i] as Uint8Array));
 }
 
 /** Sets that share someone present are one block; people who are absent drop out. */

@@ -1,8 +1,11 @@
 import type { Model, RoundModel, Seats } from '../model.ts';
+import { settleAtOnce } from './at-once.ts';
 import { LiveRound } from './live.ts';
 import type { Limits } from './live.ts';
 import { dearer, reseat } from './reseat.ts';
 import type { Price, Reseated } from './reseat.ts';
+import { standingOf } from './scope.ts';
+import type { Standing } from './scope.ts';
 
 export interface FixedRound {
   price: Price;
@@ -14,30 +17,29 @@ export interface FixedRound {
   moved: number[];
 }
 
-/** How many closings are tried at a time beside those of groups in need; all in a room of up to this many groups. */
-const TRIED = 60;
-
 /**
  * Repairs one round from where everyone sat (`before`, −1 = no seat): tries the groups as they are, then with more groups merged away as long as that costs less
  * (R4, R5), and answers the cheapest. Null when even relaxed limits seat nobody.
  */
 export function fixRound(model: Model, r: number, seats: Seats, before: Int32Array, wasClosed: Uint8Array): FixedRound | null {
-  const round = model.rounds[r] as RoundModel, base = attempt(model, r, before, wasClosed);
+  const atOnce = settleAtOnce(model, r, seats, before, wasClosed);
+  if (atOnce) return { price: [0, 0, 0, 0, 0], closed: wasClosed, moved: [], ...atOnce };
+  const round = model.rounds[r] as RoundModel, standing = standingOf(model, round, before, wasClosed), base = attempt(model, r, before, wasClosed, standing);
   let best = base;
   if (relaxes(best.price)) for (let g = 0; g < round.G; g++) if (wasClosed[g]) {
     // Opening an emptied table again may save what would have to be relaxed.
     const open = wasClosed.slice();
     open[g] = 0;
-    const other = attempt(model, r, before, open);
+    const other = attempt(model, r, before, open, standing);
     if (dearer(best.price, other.price)) best = other;
   }
   for (let more = true; more;) {
     more = false;
     let next = best;
-    for (const g of candidates(round, before, best)) {
+    for (const g of candidates(round, standing, best)) {
       const closed = best.closed.slice();
       closed[g] = 1;
-      const other = attempt(model, r, before, closed);
+      const other = attempt(model, r, before, closed, standing);
       if (dearer(next.price, other.price)) next = other;
       if (!relaxes(next.price) && next.price[4] <= 1) break;
     }
@@ -55,30 +57,36 @@ interface Attempt {
   found: Reseated;
 }
 
-/** Groups worth closing next: few people, or a need of their own. One that keeps every rule is only beaten by moving fewer people than it does. */
-function candidates(round: RoundModel, before: Int32Array, best: Attempt): number[] {
-  const size = new Int32Array(round.G);
-  for (const p of round.here) if ((before[p] as number) >= 0) size[before[p] as number] = (size[before[p] as number] as number) + 1;
-  const open = [...size.keys()].filter((g) => !best.closed[g] && (round.max[g] as number) > 0 && (round.min[g] as number) > 0);
-  const rising = open.sort((a, b) => (size[a] as number) - (size[b] as number) || a - b);
-  if (relaxes(best.price)) return round.G <= TRIED ? rising : [...rising.slice(0, 3), ...rising.filter((g) => (size[g] as number) < (round.min[g] as number)).slice(0, 3)];
-  return rising.filter((g) => (size[g] as number) < best.price[4]).slice(0, TRIED);
+/**
+ * Groups worth closing next, one of each kind, smallest first. Closing never gives seats: where only `min` is short and no group's seats can be spared, nothing is won. Where
+ * every rule is kept already, only a group with fewer people than are moved now can win.
+ */
+function candidates(round: RoundModel, { size, scope, likeness }: Standing, best: Attempt): number[] {
+  const open = [...size.keys()].filter((g) => !best.closed[g] && (round.max[g] as number) > 0), seats = open.reduce((sum, g) => sum + (round.max[g] as number), 0);
+  const [impossible, host, max] = best.price, spare = (g: number): boolean => impossible + host + max > 0 || seats - (round.max[g] as number) >= round.here.length;
+  const worth = open.filter((g) => scope[g] && (round.min[g] as number) > 0 && spare(g) && (relaxes(best.price) || (size[g] as number) < best.price[4]));
+  const kinds = new Set<string>();
+  return worth.sort((a, b) => (size[a] as number) - (size[b] as number) || a - b).filter((g) => {
+    const first = !kinds.has(likeness[g] as string);
+    kinds.add(likeness[g] as string);
+    return first;
+  });
 }
 
-function attempt(model: Model, r: number, before: Int32Array, closed: Uint8Array): Attempt {
+function attempt(model: Model, r: number, before: Int32Array, closed: Uint8Array, { scope }: Standing): Attempt {
   const round = model.rounds[r] as RoundModel, only = new Map<number, Uint8Array>();
   const homeless = tieBlocks(round, before, closed, only);
   keepApart(model, round, before, only);
-  let found = reseat({ model, round, before, closed, only });
+  let found = reseat({ model, round, before, closed, scope, only });
   // Blocks that lost their table go as one to where the flow wanted most of them; others are tried while that is dearer than moving them alone.
   for (const block of homeless) {
-    const wish = targets(model, round, block, before, closed, found, only);
+    const wish = targets(model, round, block, before, closed, found, only, scope);
     let kept: { g: number; found: Reseated } | null = null;
     for (const g of wish) {
       const mask = new Uint8Array(round.G);
       mask[g] = 1;
       for (const p of block) only.set(p, mask);
-      const other = reseat({ model, round, before, closed, only });
+      const other = reseat({ model, round, before, closed, scope, only });
       if (!kept || dearer(kept.found.price, other.price)) kept = { g, found: other };
       if (!dearer(kept.found.price, found.price)) break;
     }
@@ -95,7 +103,7 @@ function attempt(model: Model, r: number, before: Int32Array, closed: Uint8Array
     const mask = (only.get(clash.p) ?? round.domains[round.domainOf[clash.p] as number] as Uint8Array).slice();
     mask[clash.g] = 0;
     only.set(clash.p, mask);
-    found = reseat({ model, round, before, closed, only });
+    found = reseat({ model, round, before, closed, scope, only });
   }
   return { price: [1, 0, 0, 0, 0], closed, only, found };
 }
@@ -133,12 +141,12 @@ function keepApart(model: Model, round: RoundModel, before: Int32Array, only: Ma
 }
 
 /** Tables for a block, most promising first: where some of it sits, where the flow sent it, then the roomiest. */
-function targets(model: Model, round: RoundModel, block: number[], before: Int32Array, closed: Uint8Array, found: Reseated, only: Map<number, Uint8Array>): number[] {
+function targets(model: Model, round: RoundModel, block: number[], before: Int32Array, closed: Uint8Array, found: Reseated, only: Map<number, Uint8Array>, scope: Uint8Array): number[] {
   const size = new Int32Array(round.G), mine = new Set(block), wanted = new Map<number, number>();
   for (const p of round.here) if ((before[p] as number) >= 0 && !mine.has(p)) size[before[p] as number] = (size[before[p] as number] as number) + 1;
   for (const p of block) if ((before[p] as number) >= 0) wanted.set(before[p] as number, (wanted.get(before[p] as number) ?? 0) + 2);
   for (const m of found.moves) if (m.people.some((p) => mine.has(p))) wanted.set(m.into, (wanted.get(m.into) ?? 0) + 1);
-  const may = (g: number): boolean => !closed[g] && (round.max[g] as number) >= block.length && block.every((p) => (round.domains[round.domainOf[p] as number] as Uint8Array)[g] === 1
+  const may = (g: number): boolean => scope[g] === 1 && !closed[g] && (round.max[g] as number) >= block.length && block.every((p) => (round.domains[round.domainOf[p] as number] as Uint8Array)[g] === 1
     && ![...model.apart[p] as Int32Array].some((q) => before[q] === g && round.domainOf[q] !== -1 && !mine.has(q) && only.get(q)?.[g] !== 0));
   const value = (g: number): number => (wanted.get(g) ?? 0) * 100 + (round.max[g] as number) - (size[g] as number);
   return [...size.keys()].filter(may).sort((a, b) => value(b) - value(a) || a - b).slice(0, 8);

@@ -17,6 +17,8 @@ export interface Task {
   before: Int32Array;
   /** Groups left empty. */
   closed: Uint8Array;
+  /** Groups that may change; who sits in another stays and is not looked at. */
+  scope: Uint8Array;
   /** Groups a person is bound to by a block, or may not enter for someone apart from them; over and above the domain. */
   only: Map<number, Uint8Array>;
 }
@@ -50,9 +52,10 @@ export interface Reseated {
  * path of moves; as a flow stays cheapest when an edge is opened and the one cheapest cycle through it is taken, the result is the cheapest there is.
  */
 export function reseat(task: Task): Reseated {
-  const { round, closed } = task, { G } = round, net = new Network(1), sink = 0;
+  const { round, closed, scope } = task, { G } = round, net = new Network(1), sink = 0;
   const body = new Int32Array(G), hostSeat = new Int32Array(G).fill(-1), gate = new Int32Array(G);
   for (let g = 0; g < G; g++) {
+    if (!scope[g]) continue;
     body[g] = net.node(); gate[g] = net.node();
     if (round.needsHost[g] && !closed[g]) hostSeat[g] = net.node();
   }
@@ -62,7 +65,7 @@ export function reseat(task: Task): Reseated {
     if (!pair) { pair = [-1, -1]; hubs.set(kind.admits, pair); }
     if (pair[kind.host ? 1 : 0] < 0) {
       const hub = pair[kind.host ? 1 : 0] = net.node();
-      for (let g = 0; g < G; g++) if (kind.admits[g] && !closed[g]) {
+      for (let g = 0; g < G; g++) if (kind.admits[g] && scope[g] && !closed[g]) {
         into.push({ hub, g, e: net.edge(hub, body[g] as number, MANY) });
         if (kind.host && (hostSeat[g] as number) >= 0) into.push({ hub, g, e: net.edge(hub, hostSeat[g] as number, MANY) });
       }
@@ -85,6 +88,7 @@ export function reseat(task: Task): Reseated {
   for (let g = 0; g < G; g++) {
     const mine: { e: number; n: number }[] = [];
     tiers.push(mine);
+    if (!scope[g]) continue;
     bodyEdge[g] = net.edge(body[g] as number, gate[g] as number, MANY);
     if (closed[g]) continue;
     const min = round.min[g] as number, max = round.max[g] as number, seats = Math.min(staying[g] as number, max), least = Math.min(LEAST, min);
@@ -122,8 +126,9 @@ export function reseat(task: Task): Reseated {
 }
 
 function kindsOf(task: Task, net: Network): Kind[] {
-  const { model, round, before, only } = task, kinds: Kind[] = [], known = new Map<string, Kind>();
+  const { model, round, before, only, scope } = task, kinds: Kind[] = [], known = new Map<string, Kind>();
   for (const p of round.here) {
+    if ((before[p] as number) >= 0 && !scope[before[p] as number]) continue;
     const host = model.host[p] === 1, bound = only.get(p), key = `${before[p]} ${bound ? `p${p}` : round.domainOf[p]} ${host}`;
     let kind = known.get(key);
     if (!kind) {
@@ -137,7 +142,7 @@ function kindsOf(task: Task, net: Network): Kind[] {
 }
 
 function answer(net: Network, task: Task, kinds: Kind[], into: { hub: number; g: number; e: number }[], hostEdge: Int32Array, extra: Int32Array, unseated: number): Reseated {
-  const { round, closed } = task, price: Price = [unseated, 0, 0, 0, 0], size = new Int32Array(round.G), moves: Reseated['moves'] = [];
+  const { round, closed, scope } = task, price: Price = [unseated, 0, 0, 0, 0], size = new Int32Array(round.G), moves: Reseated['moves'] = [];
   const arriving = new Map<number, { g: number; n: number }[]>();
   for (const { hub, g, e } of into) if (net.flow(e) > 0) arriving.set(hub, [...(arriving.get(hub) ?? []), { g, n: net.flow(e) }]);
   for (const kind of kinds) {
@@ -157,7 +162,7 @@ function answer(net: Network, task: Task, kinds: Kind[], into: { hub: number; g:
     }
   }
   for (let g = 0; g < round.G; g++) {
-    if (closed[g]) continue;
+    if (closed[g] || !scope[g]) continue;
     const n = size[g] as number, min = round.min[g] as number;
     if (n < Math.min(LEAST, min)) price[0]++;
     else if (n < min) price[3] += min - n;
