@@ -74,7 +74,19 @@ export function openHouse(foundations: Foundations) {
   const notes = openNotes({ database, clock, log, ledger, ...byGroups, mayRead });
   const topicTitle = async (topicId: string) => (await topics.find(topicId as TopicId))?.title ?? null;
   const live = openLive({
-    ...{ database, clock, ids, log, notifications, notify, ledger, people, dialogues, registration, agenda, attendance, grouping, video },
+    database,
+    clock,
+    ids,
+    log,
+    notifications,
+    ledger,
+    people,
+    dialogues,
+    registration,
+    agenda,
+    attendance,
+    grouping,
+    video,
     topicTitle,
     plenaryOpenUpTo,
   });
@@ -84,11 +96,29 @@ export function openHouse(foundations: Foundations) {
   const feedback = openFeedback({ database, clock, ids, ledger, letters, authorities, dialogues });
 
   return {
-    ...{ demo, database, clock, serverKey, seal: openSeal({ serverKey }) },
-    ...{ authorities, ledger, people, letters },
-    ...{ dialogues, topics, registration, access, mailings },
-    ...{ agenda, attendance, grouping, video, notes, live },
-    ...{ harvest, commitments, feedback },
+    demo,
+    database,
+    clock,
+    serverKey,
+    seal: openSeal({ serverKey }),
+    authorities,
+    ledger,
+    people,
+    letters,
+    dialogues,
+    topics,
+    registration,
+    access,
+    mailings,
+    agenda,
+    attendance,
+    grouping,
+    video,
+    notes,
+    live,
+    harvest,
+    commitments,
+    feedback,
   };
 }
 

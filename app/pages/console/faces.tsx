@@ -13,7 +13,7 @@ const dyes: readonly Dye[] = ["vejde", "bjork", "ljung", "reseda", "lav", "krapp
 
 /** The same field for the same person in every room, with nothing remembered. */
 export function dyeOf(personId: string): Dye {
-  const sum = [...personId].reduce((total, letter) => total + letter.charCodeAt(0), 0);
+  const sum = Array.from(personId, (letter) => letter.charCodeAt(0)).reduce((total, code) => total + code, 0);
   return dyes[sum % dyes.length] ?? "vejde";
 }
 

@@ -9,11 +9,13 @@ export function useDesk({ meetingId, staff, mode }: { meetingId: string; staff: 
   useEffect(() => {
     let gone = false;
     let opened: Desk | undefined;
-    void openDesk({ meetingId, staff, mode, origin: new URL(location.origin) }).then((next) => {
+    const open = async () => {
+      const next = await openDesk({ meetingId, staff, mode, origin: new URL(location.origin) });
       if (gone) return next.close();
       opened = next;
       setDesk(next);
-    });
+    };
+    void open();
     return () => {
       gone = true;
       opened?.close();

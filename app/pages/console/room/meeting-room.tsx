@@ -134,10 +134,11 @@ function Ended({ about, t }: { about: AboutMeeting; t: MeetingTexts }) {
 }
 
 function Closed({ code, about, t }: { code: number | null; about: AboutMeeting; t: MeetingTexts }) {
+  const reasons: Record<string, string> = t.refused;
   return (
     <PublicPage>
       <Wrap>
-        <PageHead kicker={about.title} title={t.lost} lead={t.refused[String(code)] ?? t.refused["other"]} />
+        <PageHead kicker={about.title} title={t.lost} lead={reasons[String(code)] ?? t.refused.other} />
         <div className="row">
           <Button type="button" onClick={() => location.reload()}>
             {t.reload}
