@@ -21,6 +21,7 @@ const stars = Array.from({ length: 12 }, (_, at) => {
 export function FundingMark({ language, statement }: { language: Language; statement: string }) {
   return (
     <>
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- drawn here, so that nothing is fetched */}
       <svg className="eu" viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={emblem[language]}>
         <rect width={width} height={height} fill="#003399" />
         {stars.map((points) => (

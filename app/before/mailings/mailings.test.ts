@@ -70,7 +70,8 @@ describe("a preparation letter (M1, M3)", () => {
     const both = await Promise.all([mailings.send(made.id, by()), mailings.send(made.id, by())]);
     expect(both.map(({ outcome }) => outcome).toSorted()).toEqual(["already", "queued"]);
     const sent = await letters.of({ batchId: made.id });
-    expect(sent.map(({ personId }) => personId).toSorted()).toEqual(made.recipients.map(({ personId }) => personId).toSorted());
+    expect(new Set(sent.map(({ personId }) => personId))).toEqual(new Set(made.recipients.map(({ personId }) => personId)));
+    expect(sent).toHaveLength(made.recipients.length);
     expect(sent.every(({ to, subject }) => !to.includes(",") && subject === made.letter.sv.subject)).toBe(true);
     expect((await ledger.diary(chain)).at(-1)).toMatchObject({ direction: "out", title: `Utskick till anmälda, ${sent.length} brev` });
   });

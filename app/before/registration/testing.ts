@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { openAuthorities, readOrganisationFile } from "#authorities";
-import { type DialogueId, openDialogues } from "#dialogues";
+import { openDialogues } from "#dialogues";
 import { openLedger } from "#ledger";
 import { openLetters } from "#letters";
 import { openPeople } from "#people";
@@ -42,7 +42,7 @@ export async function openReference({ database }: FreshDatabase, { locks = true,
   });
   const dialogue = await dialogues.find(dialogueId);
   if (!dialogue) throw new Error("The reference dialogue is not there");
-  return { clock, ledger, people, letters, dialogues, topics, registration, dialogue, dialogueId: dialogueId as DialogueId, database };
+  return { clock, ledger, people, letters, dialogues, topics, registration, dialogue, dialogueId, database };
 }
 
 export type Reference = Awaited<ReturnType<typeof openReference>>;

@@ -17,7 +17,7 @@ export function holdsPersonnummer(text: string): boolean {
 /** Every other digit doubled from the first, digits of the products added. */
 function luhnSum(digits: string): number {
   let sum = 0;
-  for (const [at, digit] of [...digits].entries()) {
+  for (const [at, digit] of digits.split("").entries()) {
     const value = Number(digit) * (at % 2 === 0 ? 2 : 1);
     sum += value > 9 ? value - 9 : value;
   }

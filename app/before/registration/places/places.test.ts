@@ -14,8 +14,8 @@ const empty = (capacity: number, roleCapacity: DateState["roleCapacity"] = {}): 
   waiting: 0,
   lastWaiting: 0,
 });
-const at = new Date("2020-10-20T10:00:00Z");
-const later = (hours: number) => new Date(at.getTime() + hours * 3_600_000);
+const dropped = new Date("2020-10-20T10:00:00Z");
+const later = (hours: number) => new Date(dropped.getTime() + hours * 3_600_000);
 
 describe("places on a date (R3)", () => {
   test("a full date gives numbers in a queue, a full role too", () => {
@@ -39,7 +39,7 @@ describe("places on a date (R3)", () => {
 
   test("a cancelling is taken back for 24 hours, to a place if there is one, else to the end of the queue", () => {
     const { date, standing } = enter(empty(1), "artist");
-    const left = leave(date, "artist", standing, at);
+    const left = leave(date, "artist", standing, dropped);
     if (!left) throw new Error("nothing left");
     expect(canComeBack(left.standing, later(24 - 1e-6))).toBe(true);
     expect(canComeBack(left.standing, later(24))).toBe(false);
@@ -52,7 +52,7 @@ describe("places on a date (R3)", () => {
     const full = enter(empty(1), "artist").date;
     const waiting = enter(full, "artist");
     const next = enter(waiting.date, "artist");
-    const left = leave(next.date, "artist", waiting.standing, at);
+    const left = leave(next.date, "artist", waiting.standing, dropped);
     if (!left) throw new Error("nothing left");
     expect(comeBack(left.date, "artist", left.standing).standing.waitingNumber).toBe(1);
   });
@@ -75,7 +75,7 @@ describe("places on a date (R3)", () => {
           const role = people[person] as Role;
           const standing = standings.get(person);
           const isIn = standing && standing.status !== "cancelled";
-          const changed = isIn ? leave(date, role, standing, at) : what === "back" && standing ? comeBack(date, role, standing) : enter(date, role);
+          const changed = isIn ? leave(date, role, standing, dropped) : what === "back" && standing ? comeBack(date, role, standing) : enter(date, role);
           if (!changed) continue;
           standings.set(person, changed.standing);
           const queue = [...standings]

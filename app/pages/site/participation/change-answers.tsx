@@ -25,7 +25,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     roles: dialogue.audience.roles,
     spoken: dialogue.languages,
     contact: dialogue.contact,
-    answers: { name: person.name, role, organisation, municipality, languages: languages as string[] },
+    answers: { name: person.name, role, organisation, municipality, languages },
   };
 }
 

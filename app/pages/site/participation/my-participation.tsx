@@ -75,9 +75,7 @@ export default function MyParticipation({ loaderData: view }: Route.ComponentPro
         <PageHead kicker={t.kicker(view.name, view.number)} title={t.title} />
         {view.done && (
           <div className="mt-4">
-            <Notice tone="ok" role="status">
-              {view.done}
-            </Notice>
+            <Notice tone="ok">{view.done}</Notice>
           </div>
         )}
         <NextLeaf view={view} />
