@@ -43,6 +43,11 @@ export function startInstallation({ checkout, command, args, environment, user }
   return { child, lines, line, address, ended: once(child, "exit") };
 }
 
+/** The process number of app/main.ts: the launcher's only child. */
+export function houseOf({ child }: Installation): number {
+  return Number(readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, "utf8"));
+}
+
 /** Living programs that name `folder` in their command: the house's children as the machine sees them. */
 export function programsOf(folder: string): { pid: number; command: string }[] {
   return readdirSync("/proc").flatMap((name) => {

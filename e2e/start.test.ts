@@ -3,7 +3,7 @@ import { mkdtemp, readFile, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { type Installation, bareEnvironment, databaseFolder, lookInto, programsOf, startInstallation } from "./installation.ts";
+import { type Installation, bareEnvironment, databaseFolder, houseOf, lookInto, programsOf, startInstallation } from "./installation.ts";
 
 const checkout = join(import.meta.dirname, "..");
 const full = process.env["PROOF"] === "full";
@@ -33,7 +33,6 @@ async function children(): Promise<string[]> {
   const database = await databaseFolder(data);
   return [...programsOf(data), ...programsOf(database)].map(({ command }) => command);
 }
-const house = (installation: Installation) => Number(execFileSync("pgrep", ["-P", String(installation.child.pid)], { encoding: "utf8" }));
 
 test("A1: says its addresses, the pages answer, and Ctrl-C stops every child", async () => {
   const first = start();
@@ -53,7 +52,7 @@ test("A1: after kill -9 of the house the next start has everything, and only one
   await lookInto(data, "create table kept (n int)");
   await lookInto(data, "insert into kept select generate_series(1, 100)");
   const events = await lookInto(data, "select count(*) from ledger_event");
-  process.kill(house(first), "SIGKILL");
+  process.kill(houseOf(first), "SIGKILL");
   await first.ended;
   expect((await children()).join("\n")).toContain("bin/postgres");
 
