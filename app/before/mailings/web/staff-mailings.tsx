@@ -51,7 +51,9 @@ export default function StaffMailings({ loaderData }: Route.ComponentProps) {
         <Fieldset id="audience" legend={t.audience}>
           <ChoiceRows name="meeting" type="checkbox" choices={meetings.map(({ number, day }) => ({ value: String(number), text: day }))} chosen={meetings.map(({ number }) => String(number))} />
         </Fieldset>
-        <Button>{t.make}</Button>
+        <div className="row mt-4">
+          <Button>{t.make}</Button>
+        </div>
       </form>
       <div className="mt-6">
         {previews.length === 0 ? (

@@ -31,6 +31,7 @@ export const staffTexts = {
   becauseHint: "Förslagsställaren får läsa det här.",
   declineButton: "Tacka nej till ämnet",
   write: "Svara förslagsställaren",
+  writeLabel: "Ditt svar",
   writeHint: "Skickas som brev med länk till Mitt deltagande.",
   writeButton: "Skicka svaret",
   release: "Visa rubriken för de anmälda, utan namn",

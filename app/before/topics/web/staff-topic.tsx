@@ -62,26 +62,23 @@ export function StaffTopic({ topic, rounds, answer }: Props) {
           <Thread
             nodes={topic.happened.map(({ title, at, said }, i) => ({ title, when: at, said, state: i === topic.happened.length - 1 ? "now" : "done" }))}
           />
-          <TopicForm form="contact" title={t.logContact}>
+          <TopicForm form="contact" title={t.logContact} button={<Button look="second">{t.saveContact}</Button>}>
             <Select id="way" label={t.contactWay} options={Object.entries(t.ways).map(([value, text]) => ({ value, text }))} defaultValue={answer?.typed["way"] ?? "phone"} />
             <TextArea id="about" label={t.contactAbout} rows={3} defaultValue={answer?.typed["about"] ?? ""} />
-            <Button look="second">{t.saveContact}</Button>
           </TopicForm>
-          <TopicForm form="write" title={t.write}>
-            <TextArea id="text" label={t.write} hint={t.writeHint} rows={4} defaultValue={answer?.typed["text"] ?? ""} />
-            <Button look="second">{t.writeButton}</Button>
+          <TopicForm form="write" title={t.write} button={<Button look="second">{t.writeButton}</Button>}>
+            <TextArea id="text" label={t.writeLabel} hint={t.writeHint} rows={4} defaultValue={answer?.typed["text"] ?? ""} />
           </TopicForm>
         </div>
         <div className="panel">
           <h3>{t.next}</h3>
           {placeable && (
-            <TopicForm form="question" title={t.question}>
+            <TopicForm form="question" title={t.question} button={<Button look="second">{t.saveQuestion}</Button>}>
               <TextArea id="question" label={t.question} hint={t.questionHint} rows={3} defaultValue={answer?.typed["question"] ?? topic.question} />
-              <Button look="second">{t.saveQuestion}</Button>
             </TopicForm>
           )}
           {placeable && (
-            <TopicForm form="place" title={t.place}>
+            <TopicForm form="place" title={t.place} button={<Button>{t.placeButton}</Button>}>
               <Select
                 id="stepId"
                 label={t.round}
@@ -90,22 +87,17 @@ export function StaffTopic({ topic, rounds, answer }: Props) {
                 options={rounds.map(({ stepId, text }) => ({ value: stepId, text }))}
                 defaultValue={answer?.typed["stepId"] ?? ""}
               />
-              <Button>{t.placeButton}</Button>
             </TopicForm>
           )}
           {topic.state === "on-agenda" && (
-            <TopicForm form="take-off">
-              <Button look="quiet">{t.takeOff}</Button>
-            </TopicForm>
+            <TopicForm form="take-off" button={<Button look="quiet">{t.takeOff}</Button>} />
           )}
-          <TopicForm form="release">
+          <TopicForm form="release" button={<Button look="quiet">{topic.released ? t.withhold : t.release}</Button>}>
             <input type="hidden" name="released" value={topic.released ? "no" : "yes"} />
-            <Button look="quiet">{topic.released ? t.withhold : t.release}</Button>
           </TopicForm>
           {open && (
-            <TopicForm form="decline" title={t.decline}>
+            <TopicForm form="decline" title={t.decline} button={<Button look="alert">{t.declineButton}</Button>}>
               <TextArea id="because" label={t.because} hint={t.becauseHint} rows={3} defaultValue={answer?.typed["because"] ?? ""} />
-              <Button look="alert">{t.declineButton}</Button>
             </TopicForm>
           )}
         </div>
@@ -114,11 +106,14 @@ export function StaffTopic({ topic, rounds, answer }: Props) {
   );
 }
 
-function TopicForm({ form, title, children }: { form: string; title?: string; children: ReactNode }) {
+/** Fields, then the one button that says what happens. */
+function TopicForm({ form, title, button, children }: { form: string; title?: string; button: ReactNode; children?: ReactNode }) {
   return (
     <form method="post" className="mt-6" aria-label={title}>
+      {title && <h4>{title}</h4>}
       <input type="hidden" name="form" value={form} />
       {children}
+      <div className="row mt-4">{button}</div>
     </form>
   );
 }
