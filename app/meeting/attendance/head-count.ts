@@ -14,8 +14,14 @@ export type HeadCount<Person extends string> = {
 
 export function openHeadCount<Person extends string>(): HeadCount<Person> {
   const byProcess = new Map<string, Set<Person>>();
-  let told = new Set<Person>();
-  const here = () => new Set([...byProcess.values()].flatMap((people) => [...people]));
+  let told: ReadonlySet<Person> = new Set();
+  /** Asked for at every arrival, so it is put together once for each change. */
+  let together: ReadonlySet<Person> | null = null;
+  const here = () => (together ??= new Set([...byProcess.values()].flatMap((people) => [...people])));
+  const change = (work: () => void) => {
+    together = null;
+    work();
+  };
   const of = (processId: string) => {
     const known = byProcess.get(processId) ?? new Set<Person>();
     byProcess.set(processId, known);
@@ -23,12 +29,13 @@ export function openHeadCount<Person extends string>(): HeadCount<Person> {
   };
   return {
     here,
-    set: (processId, people) => void byProcess.set(processId, new Set(people)),
-    add: (processId, personId) => void of(processId).add(personId),
-    remove: (processId, personId) => void of(processId).delete(personId),
-    forgetOthers(processId) {
-      for (const other of byProcess.keys()) if (other !== processId) byProcess.delete(other);
-    },
+    set: (processId, people) => change(() => byProcess.set(processId, new Set(people))),
+    add: (processId, personId) => change(() => of(processId).add(personId)),
+    remove: (processId, personId) => change(() => of(processId).delete(personId)),
+    forgetOthers: (processId) =>
+      change(() => {
+        for (const other of byProcess.keys()) if (other !== processId) byProcess.delete(other);
+      }),
     changes() {
       const now = here();
       const came = [...now].filter((personId) => !told.has(personId));

@@ -4,12 +4,11 @@ import type { MeetingId } from "#dialogues";
 import { openEndpoint } from "#platform/socket/endpoint";
 import { type LiveEvent, type LiveState, roomOf } from "./decider/index.ts";
 import type { Turn } from "./hall/chronicle.ts";
-import { channel } from "./execute-command.ts";
 import { type Hall, openHall } from "./hall/hall.ts";
 import { type Entry, serveLine } from "./hall/serve-line.ts";
 import type { LiveNeeds, MeetingOf } from "./needs.ts";
 import { closeCodes } from "./protocol.ts";
-import { type LogEntry, listEntries, listUnderWay } from "./store.ts";
+import { type LogEntry, channel, listEntries, listUnderWay } from "./store.ts";
 
 export type { LiveEvent, LiveState } from "./decider/index.ts";
 export type { LiveNeeds } from "./needs.ts";

@@ -21,7 +21,6 @@ export type LiveNeeds = {
   ids: Ids;
   log: Log;
   notifications: Pick<Notifications, "listen" | "onGap">;
-  notify: (db: Database, channel: string, payload: string) => Promise<void>;
   ledger: Pick<Ledger, "append">;
   people: Pick<People, "cards"> & { sessions: Pick<People["sessions"], "ofRequest"> };
   dialogues: Pick<Dialogues, "ofMeeting">;

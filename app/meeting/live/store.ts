@@ -58,30 +58,34 @@ export async function findCommand(db: Database, meetingId: MeetingId, commandId:
   return row?.last ?? undefined;
 }
 
+/**
+ * Stores a command's entries, moves the head, and tells the other processes when the transaction commits: one round trip.
+ * A command that was stored before breaks the unique key (`isRepeated`).
+ */
 export async function appendEntries(
   trx: Transaction,
   { meetingId, authorityId }: LiveMeetingOf,
   { commandId, entries, phase }: { commandId: string; entries: readonly LogEntry[]; phase: LiveState["phase"] },
 ): Promise<void> {
-  await own(trx)
-    .insertInto("live_event")
-    .values(
-      entries.map(({ sequence, actor, event }, part) => ({
-        meeting_id: meetingId,
-        sequence,
-        authority_id: authorityId,
-        command_id: commandId,
-        part,
-        actor,
-        event: sql<LiveEvent>`${JSON.stringify(event)}::jsonb`,
-      })),
+  const last = entries.at(-1)?.sequence;
+  await sql`
+    with appended as (
+      insert into live_event (meeting_id, sequence, authority_id, command_id, part, actor, event)
+      select ${meetingId}::uuid, entry.sequence, ${authorityId}::uuid, ${commandId}::uuid, entry.part, entry.actor, entry.event
+      from unnest(${entries.map((entry) => entry.sequence)}::int[], ${entries.map((_, part) => part)}::int[],
+        ${entries.map((entry) => entry.actor)}::text[], ${entries.map((entry) => JSON.stringify(entry.event))}::jsonb[])
+        as entry (sequence, part, actor, event)
+    ), head as (
+      update live_meeting set sequence = ${last}, phase = ${phase} where meeting_id = ${meetingId}
     )
-    .execute();
-  await own(trx)
-    .updateTable("live_meeting")
-    .set({ sequence: entries.at(-1)?.sequence ?? 0, phase })
-    .where("meeting_id", "=", meetingId)
-    .execute();
+    select pg_notify(${channel}, ${JSON.stringify({ meetingId, sequence: last })})`.execute(trx);
+}
+
+/** Other processes hear on this channel how far a meeting's log has grown. */
+export const channel = "live";
+
+export function isRepeated(fault: unknown): boolean {
+  return fault instanceof Error && "constraint" in fault && fault.constraint === "live_event_meeting_id_command_id_part_key";
 }
 
 /** The meetings that are under way: their clocks have to be kept. */

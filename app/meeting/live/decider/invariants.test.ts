@@ -11,7 +11,7 @@ const person = fc.constantFrom(...people);
 const group = fc.constantFrom(...groupIds);
 const target = fc.option(group, { nil: null });
 const actor: fc.Arbitrary<Actor> = fc.oneof(
-  { weight: 4, arbitrary: fc.constant(karin) },
+  { weight: 6, arbitrary: fc.constant(karin) },
   { weight: 1, arbitrary: fc.constant(tolk) },
   { weight: 3, arbitrary: person.map((personId): Actor => ({ kind: "participant", personId })) },
   { weight: 2, arbitrary: fc.constant(server) },
@@ -24,7 +24,7 @@ const plan = fc.record({ stepId: fc.constantFrom("talk1", "talk2"), deal: fc.arr
 
 /** Most `next` and `extend` fit the state, or hardly any run would reach a round. */
 const command: fc.Arbitrary<(state: LiveState) => LiveCommand> = fc.oneof(
-  { weight: 8, arbitrary: plan.map((made) => (state: LiveState): LiveCommand => fitting(state, made)) },
+  { weight: 2, arbitrary: plan.map((made) => (state: LiveState): LiveCommand => fitting(state, made)) },
   { weight: 1, arbitrary: plan.map((made) => (): LiveCommand => ({ type: "next", after: "welcome", plan: made })) },
   {
     weight: 2,
@@ -34,17 +34,36 @@ const command: fc.Arbitrary<(state: LiveState) => LiveCommand> = fc.oneof(
     }),
   },
   {
+    weight: 5,
+    arbitrary: fc.tuple(person, group).map(([personId, groupId]) => (state: LiveState): LiveCommand => ({
+      type: state.round?.seats[personId] === undefined ? "seat" : "move",
+      personId,
+      groupId,
+    })),
+  },
+  { weight: 1, arbitrary: fc.constant((): LiveCommand => ({ type: "end" })) },
+  { weight: 3, arbitrary: fc.constant((state: LiveState): LiveCommand => ({ type: state.pausedAt === null ? "pause" : "resume" })) },
+  {
+    weight: 3,
+    arbitrary: fc.nat(5).map((index) => (state: LiveState): LiveCommand => ({ type: "giveFloor", personId: state.hands[index % state.hands.length]?.personId ?? "p1" })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.nat(5).map((index) => (state: LiveState): LiveCommand => {
+      const call = state.help[index % state.help.length];
+      return { type: "endHelp", room: call?.room ?? "g1", personId: call?.personId ?? "p1" };
+    }),
+  },
+  {
     weight: 20,
     arbitrary: fc
       .oneof(
-        fc.record({ type: fc.constantFrom("seat" as const, "move" as const), personId: person, groupId: group }),
         fc.record({ type: fc.constant("merge" as const), from: group, into: group }),
         fc.record({ type: fc.constant("close" as const), groupId: target, seconds: fc.constantFrom(0, 30, 120) }),
-        fc.record({ type: fc.constantFrom("pause" as const, "resume" as const, "keepTime" as const) }),
+        fc.record({ type: fc.constant("keepTime" as const) }),
         fc.record({ type: fc.constant("raiseHand" as const), by: fc.constantFrom("voice" as const, "text" as const) }),
-        fc.record({ type: fc.constantFrom("lowerHand" as const, "giveFloor" as const), personId: person }),
+        fc.record({ type: fc.constant("lowerHand" as const), personId: person }),
         fc.record({ type: fc.constant("askHelp" as const), reason: fc.constant("sound" as const) }),
-        fc.record({ type: fc.constant("endHelp" as const), room: fc.oneof(group, fc.constant("plenary")), personId: person }),
         fc.record({ type: fc.constant("announce" as const), announcementId: fc.uuid(), text: fc.constant("Hej"), groupIds: fc.option(fc.array(group, { maxLength: 2 }), { nil: null }) }),
         fc.record({ type: fc.constant("visit" as const), groupId: target }),
       )
@@ -99,7 +118,7 @@ test("LV-21 LV-23 LV-25 LV-41 LV-50 one seat, one room, one hand in it, one call
         for (const room of calling) expect(open).toContain(room);
       });
     }),
-    { numRuns: 400 },
+    { numRuns: 250 },
   );
   // The walk is worth something only if it gets about.
   for (const type of ["person.seated", "groups.merged", "round.closed", "clock.resumed", "crew.visited", "floor.given", "help.ended", "meeting.ended"]) expect(reached).toContain(type);
@@ -165,20 +184,19 @@ test("LV-70 LV-71 in an unchanged room the events seen lead from view to view", 
         }
       });
     }),
-    { numRuns: 400 },
+    { numRuns: 250 },
   );
   expect(seen).toBeGreaterThan(100);
 });
 
-test("LV-70 a view names nobody outside the room", () => {
+test("LV-70 a view names nobody outside the room but the group's host and who has called for its help", () => {
   fc.assert(
     fc.property(run, (turns) => {
       play(turns, ({ state }) => {
-        for (const one of people) {
-          const text = JSON.stringify(viewOf(state, "g1"));
-          const host = state.round?.groups.find((own) => own.groupId === "g1")?.hostPersonId;
-          if (roomOf(state, one) !== "g1" && one !== host) expect(text).not.toContain(`"${one}"`);
-        }
+        const text = JSON.stringify(viewOf(state, "g1"));
+        const known = new Set(state.help.filter((call) => call.room === "g1").map((call) => call.personId));
+        known.add(state.round?.groups.find((own) => own.groupId === "g1")?.hostPersonId ?? "");
+        for (const one of people) if (roomOf(state, one) !== "g1" && !known.has(one)) expect(text).not.toContain(`"${one}"`);
       });
     }),
   );

@@ -40,18 +40,23 @@ export function openCrowd(needs: LiveNeeds, of: MeetingOf, chronicle: Chronicle,
 
   const snapshot = (room: string, state: LiveState) => say({ type: "snapshot", sequence: chronicle.sequence, room, state });
   const presence = () => {
-    const people = [...here()];
-    const known = Map.groupBy(people, (personId) => roster.people.get(personId)?.role ?? "other");
-    return say({ type: "presence", here: people.length, roles: Object.fromEntries([...known].map(([role, some]) => [role, some.length])) });
+    const roles: Record<string, number> = {};
+    for (const personId of here()) {
+      const role = roster.people.get(personId)?.role ?? "other";
+      roles[role] = (roles[role] ?? 0) + 1;
+    }
+    return say({ type: "presence", here: here().size, roles });
   };
-  const company = (room: string) => {
-    const { seats = {} } = chronicle.state.round ?? {};
-    const visiting = Object.keys(chronicle.state.visits);
-    const people = [...Object.keys(seats), ...visiting].filter((personId) => roomOf(chronicle.state, personId) === room);
-    return say({ type: "company", room, people: roster.companions([...new Set(people)], here()) });
-  };
+  /** As it was told last; whoever joins hears this, and with the others what has changed. */
+  let toldPresence = presence();
   const tellCompanies = (rooms: Iterable<string>) => {
-    for (const room of new Set(rooms)) if (isGroup(room)) audiences.tell(inRoom(room), () => company(room));
+    const groups = [...new Set(rooms)].filter(isGroup);
+    if (groups.length === 0) return;
+    const { round, visits } = chronicle.state;
+    const members = Map.groupBy([...new Set([...Object.keys(round?.seats ?? {}), ...Object.keys(visits)])], (personId) => roomOf(chronicle.state, personId));
+    for (const room of groups) {
+      audiences.tell(inRoom(room), () => say({ type: "company", room, people: roster.companions(members.get(room) ?? [], here()) }));
+    }
   };
   const tellRoster = (personIds: Iterable<string>) =>
     audiences.tell("crew", () => say({ type: "roster", whole: false, people: roster.entries(personIds, here()) }));
@@ -88,7 +93,7 @@ export function openCrowd(needs: LiveNeeds, of: MeetingOf, chronicle: Chronicle,
       visitors.add(visitor);
       audiences.join(line, "all");
       audiences.join(line, all ? "crew" : inRoom(room));
-      line.send(presence());
+      line.send(toldPresence);
       if (all) line.send(say({ type: "roster", whole: true, people: roster.entries(roster.people.keys(), here()) }));
       else tellCompanies([room]);
       void places.tell(visitor);
@@ -113,7 +118,8 @@ export function openCrowd(needs: LiveNeeds, of: MeetingOf, chronicle: Chronicle,
       for (const turn of turns) places.followFloor(turn.before, turn.after);
     },
     tellPresence({ came, went }) {
-      audiences.tell("all", presence);
+      toldPresence = presence();
+      audiences.tell("all", () => toldPresence);
       const changed = [...came, ...went];
       tellRoster(changed);
       tellCompanies(changed.map((personId) => roomOf(chronicle.state, personId)));

@@ -111,7 +111,6 @@ export async function openTestHouse(url: string, scene: Scene, { clock = realClo
     ids: randomIds,
     log,
     notifications,
-    notify,
     ledger: { append: async (_trx, event) => ({ sequence: events.push(event) }) },
     people: {
       cards: async (_db, ids) => scene.crew.filter((member) => ids.includes(member.personId)),
