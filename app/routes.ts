@@ -14,6 +14,7 @@ export default [
   ...inBoth("dialog/:slug", "pages/site/invitation/invitation.tsx"),
   ...inBoth("dialog/:slug/anmalan", "before/registration/web/register.tsx"),
   ...inBoth("dialog/:slug/dokumentation", "pages/site/documentation/documentation.tsx"),
+  ...inBoth("synpunkter", "after/feedback/web/feedback.tsx"),
   ...inBoth("personuppgifter", "pages/site/notices/personal-data.tsx"),
   ...inBoth("tillganglighet", "pages/site/notices/accessibility.tsx"),
 
@@ -26,6 +27,7 @@ export default [
   ...inBoth("mitt-deltagande/amne", "pages/site/participation/change-topic.tsx"),
   ...inBoth("mitt-deltagande/behov", "pages/site/participation/change-needs.tsx"),
   ...inBoth("mitt-deltagande/kalender.ics", "pages/site/participation/calendar.ts"),
+  ...inBoth("dialog/:slug/insikter", "after/harvest/web/asked.tsx"),
   ...inBoth("dialog/:slug/mote/:number", "pages/console/room/meeting.tsx"),
 
   // The mailbox of one's own machine
@@ -34,6 +36,7 @@ export default [
 
   // The clock of a demonstration
   route("demo/klocka", "pages/site/demo-clock.ts"),
+  route("demo/tom", "pages/site/empty.tsx"),
 
   // Staff
   ...inBoth("logga-in/:token?", "ground/people/web/sign-in.tsx"),
@@ -44,5 +47,7 @@ export default [
   route("arbetsplats/:slug/amnen/:number?", "before/topics/web/staff-topics.tsx"),
   route("arbetsplats/:slug/utskick", "before/mailings/web/staff-mailings.tsx"),
   route("arbetsplats/:slug/utskick/:preview", "before/mailings/web/staff-preview.tsx"),
+  route("arbetsplats/:slug/skord", "after/harvest/web/wall.tsx"),
+  route("arbetsplats/:slug/skord/version", "after/harvest/web/wall-version.ts"),
   route("arbetsplats/:slug/mote/:number", "pages/console/lead/lead.tsx"),
 ] satisfies RouteConfigEntry[];

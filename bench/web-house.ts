@@ -1,0 +1,111 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { Agent, request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import pg from "pg";
+import { openLog } from "../app/platform/log.ts";
+import { startEmbeddedPostgres } from "../app/platform/postgres/embedded-postgres.ts";
+
+const checkout = join(import.meta.dirname, "..");
+export const slug = "nar-salongerna-tystnade";
+export const serverKey = "a server key for benches, long enough";
+
+export type WebHouse = {
+  origin: URL;
+  databaseUrl: string;
+  /** One connection past the house. */
+  client: pg.Client;
+  /** Megabytes resident of the web process. */
+  memory(): Promise<number>;
+  close(): Promise<void>;
+};
+
+/** A web process of the product with a PostgreSQL of its own beside it, at a civil time when registration is open. No letter is sent. */
+export async function openWebHouse(): Promise<WebHouse> {
+  const data = await mkdtemp(join(tmpdir(), "radslag-bench-"));
+  const postgres = await startEmbeddedPostgres({ folder: join(data, "postgres"), log: openLog("silent") });
+  const child = spawn(process.execPath, ["app/main.ts"], {
+    cwd: checkout,
+    stdio: ["ignore", "pipe", "inherit"],
+    env: {
+      ...process.env,
+      ...{ NODE_ENV: "production", TZ: "UTC", LOG_LEVEL: "warn", PORT: "0", DATA_FOLDER: data, DATABASE_URL: postgres.url },
+      ...{ PROCESSES: "web", DEMO: "1", DEMO_CLOCK: "2020-10-12T09:00:00+02:00", SERVER_KEY: serverKey },
+    },
+  });
+  const origin = new URL(await addressOf(child));
+  const client = new pg.Client({ connectionString: postgres.url });
+  await client.connect();
+  return {
+    origin,
+    databaseUrl: postgres.url,
+    client,
+    memory: async () => Number(/VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${child.pid}/status`, "utf8"))?.[1]) / 1024,
+    async close() {
+      child.kill("SIGTERM");
+      await once(child, "exit");
+      await client.end();
+      await postgres.stop();
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+}
+
+async function addressOf(child: ChildProcess): Promise<string> {
+  if (!child.stdout) throw new Error("the house has no output");
+  for await (const line of createInterface({ input: child.stdout })) {
+    const [address] = /http:\/\/localhost:\d+\//.exec(line) ?? [];
+    if (address) {
+      child.stdout.resume();
+      return address;
+    }
+  }
+  throw new Error("the house ended before it answered");
+}
+
+export type Asked = { path: string; body?: string };
+
+/** Asks `asked(n)` for n = 0…count-1 on `connections` kept-alive connections; the answer has each one's milliseconds and status. */
+export async function load(
+  origin: URL,
+  count: number,
+  connections: number,
+  asked: (n: number) => Asked,
+): Promise<{ seconds: number; times: number[]; statuses: Map<number, number> }> {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const times: number[] = [];
+  const statuses = new Map<number, number>();
+  let next = 0;
+  const began = performance.now();
+  const worker = async () => {
+    while (next < count) {
+      const n = next;
+      next += 1;
+      const start = performance.now();
+      const status = await ask(origin, agent, asked(n));
+      times.push(performance.now() - start);
+      statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, worker));
+  agent.destroy();
+  return { seconds: (performance.now() - began) / 1000, times, statuses };
+}
+
+function ask(origin: URL, agent: Agent, { path, body }: Asked): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const headers = body === undefined ? {} : { "Content-Type": "application/x-www-form-urlencoded", "Content-Length": Buffer.byteLength(body), Origin: origin.origin };
+    const sent = request(new URL(path, origin), { agent, method: body === undefined ? "GET" : "POST", headers }, (answer) => {
+      answer.resume().on("end", () => resolve(answer.statusCode ?? 0));
+    });
+    sent.on("error", reject).end(body);
+  });
+}
+
+/** The value that `share` of all are at most. */
+export function part(times: readonly number[], share: number): number {
+  return times.toSorted((a, b) => a - b)[Math.ceil(times.length * share) - 1] ?? Number.NaN;
+}
