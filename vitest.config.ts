@@ -8,6 +8,8 @@ export default defineConfig({
     reporters: ["default", "./scripts/last-line.ts"],
     globalSetup: "./app/platform/postgres/test-server.ts",
     maxWorkers: 2,
+    // A waiting expectation ends when it holds; on a busy machine one second says nothing.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,

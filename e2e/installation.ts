@@ -14,7 +14,13 @@ export function bareEnvironment(more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv
   return { PATH: path.join(delimiter), HOME: process.env["HOME"], ...more };
 }
 
-type Settings = { checkout: string; command: string; args: string[]; environment: NodeJS.ProcessEnv; user?: { uid: number; gid: number } };
+type Settings = {
+  checkout: string;
+  command: string;
+  args: string[];
+  environment: NodeJS.ProcessEnv;
+  user?: { uid: number; gid: number };
+};
 
 /** One `npm start` (or its launcher) as a person sees it: lines on a screen, a program that can be ended. */
 export type Installation = {
@@ -35,7 +41,8 @@ export function startInstallation({ checkout, command, args, environment, user }
     for (;;) {
       const found = lines.find((one) => wanted.test(one));
       if (found !== undefined) return found;
-      if (child.exitCode !== null || child.signalCode !== null) throw new Error(["Ended before its line came:", ...lines].join("\n"));
+      if (child.exitCode !== null || child.signalCode !== null)
+        throw new Error(["Ended before its line came:", ...lines].join("\n"));
       await sleep(50);
     }
   }
@@ -73,7 +80,13 @@ export async function databaseFolder(data: string): Promise<string> {
 export async function lookInto(data: string, text: string): Promise<unknown[]> {
   const pidFile = await readFile(join(await databaseFolder(data), "postmaster.pid"), "utf8");
   const password = await readFile(join(data, "postgres", "postgresql.password"), "utf8");
-  const client = new pg.Client({ host: "127.0.0.1", port: Number(pidFile.split("\n")[3]), user: "radslag", password, database: "radslag" });
+  const client = new pg.Client({
+    host: "127.0.0.1",
+    port: Number(pidFile.split("\n")[3]),
+    user: "radslag",
+    password,
+    database: "radslag",
+  });
   await client.connect();
   try {
     return (await client.query(text)).rows;

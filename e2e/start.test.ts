@@ -3,7 +3,15 @@ import { mkdtemp, readFile, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { type Installation, bareEnvironment, databaseFolder, houseOf, lookInto, programsOf, startInstallation } from "./installation.ts";
+import {
+  type Installation,
+  bareEnvironment,
+  databaseFolder,
+  houseOf,
+  lookInto,
+  programsOf,
+  startInstallation,
+} from "./installation.ts";
 
 const checkout = join(import.meta.dirname, "..");
 const full = process.env["PROOF"] === "full";
@@ -109,7 +117,9 @@ test.runIf(full)("A1: a fresh clone under a 0700 folder, LANG unset", async () =
   const packages = performance.now();
   expect((await fetch(await installation.address())).status).toBe(200);
   const pages = performance.now();
-  console.log(`fresh clone: packages ${((packages - began) / 1000).toFixed(1)} s, from then to the pages ${((pages - packages) / 1000).toFixed(1)} s (goal 60 s)`);
+  console.log(
+    `fresh clone: packages ${((packages - began) / 1000).toFixed(1)} s, from then to the pages ${((pages - packages) / 1000).toFixed(1)} s (goal 60 s)`,
+  );
   expect((pages - packages) / 1000).toBeLessThan(60);
   installation.child.kill("SIGINT");
   await installation.ended;

@@ -12,7 +12,11 @@ program(async () => {
   const proofs = await run("vitest", ["run", "--project", "slow"], { env: { ...env, NODE_ENV: "test" } });
 
   const folder = join(checkout, "bench");
-  const benches = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".bench.ts")).sort() : [];
+  const benches = existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith(".bench.ts"))
+        .sort()
+    : [];
   const parts = [heading(await commit())];
   let failed = 0;
   for (const bench of benches) {
@@ -23,7 +27,9 @@ program(async () => {
     if (code !== 0) failed += 1;
   }
   if (benches.length > 0) writeFileSync(join(folder, "results.md"), `${parts.join("\n\n")}\n`);
-  console.log(`${benches.length - failed} benches reached their goals, ${failed} did not; the proofs ${proofs.code === 0 ? "hold" : "FAIL"}`);
+  console.log(
+    `${benches.length - failed} benches reached their goals, ${failed} did not; the proofs ${proofs.code === 0 ? "hold" : "FAIL"}`,
+  );
   return failed === 0 && proofs.code === 0 ? 0 : 1;
 });
 

@@ -25,22 +25,33 @@ export function node() {
   if (existsSync(brought)) return brought;
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major > 24 || (major === 24 && minor >= 18)) return process.execPath;
-  throw new CannotGoOn(`This machine needs Node 24.18 or later (it has ${process.versions.node}); for Linux on x64 and arm64 the packages bring it.`);
+  throw new CannotGoOn(
+    `This machine needs Node 24.18 or later (it has ${process.versions.node}); for Linux on x64 and arm64 the packages bring it.`,
+  );
 }
 
 /** Runs a program of node_modules/.bin or of the system; resolves with its exit code and, unless it writes to our terminal, its output. */
 export function run(command, args, { quiet = false, env = environment() } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: checkout, env, stdio: quiet ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"] });
+    const child = spawn(command, args, {
+      cwd: checkout,
+      env,
+      stdio: quiet ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
+    });
     let output = "";
     child.stdout?.on("data", (chunk) => (output += chunk));
     child.stderr?.on("data", (chunk) => (output += chunk));
     child.once("error", (fault) => resolve({ code: 127, output: fault.message }));
-    child.once("close", (code, signal) => resolve({ code: code ?? 1, output: signal ? `${output}\nended by ${signal}` : output }));
+    child.once("close", (code, signal) =>
+      resolve({ code: code ?? 1, output: signal ? `${output}\nended by ${signal}` : output }),
+    );
   });
 }
 
-const lock = () => createHash("sha256").update(readFileSync(join(checkout, "package-lock.json"))).digest("hex");
+const lock = () =>
+  createHash("sha256")
+    .update(readFileSync(join(checkout, "package-lock.json")))
+    .digest("hex");
 /** Lies in node_modules, so that whoever empties that folder empties our memory too. */
 const packagesStamp = join(checkout, "node_modules", ".made-of");
 
@@ -68,7 +79,10 @@ export async function ensurePackages() {
   const words = ["ci", "--include=dev", "--loglevel=error"];
   // Not `environment()`: npm must run on the Node that is not being replaced.
   const { code } = await run(npm ? process.execPath : "npm", npm ? [npm, ...words] : words, { env: process.env });
-  if (code !== 0) throw new CannotGoOn(`The packages could not be fetched (npm ci ended with ${code}). Is the network there? Start again, and it goes on where it was.`);
+  if (code !== 0)
+    throw new CannotGoOn(
+      `The packages could not be fetched (npm ci ended with ${code}). Is the network there? Start again, and it goes on where it was.`,
+    );
   writeFileSync(packagesStamp, lock());
   say(`Paketen är på plats. / The packages are in (${seconds(since)}).`);
 }
@@ -76,8 +90,14 @@ export async function ensurePackages() {
 /** What the pages' bundle is made of. Tests are left out: to change one must not cost a build. */
 function sourceHash() {
   const hash = createHash("sha256");
-  const files = ["package-lock.json", "vite.config.ts", "react-router.config.ts", ...filesIn("app"), ...filesIn("public")].sort((a, b) => (a < b ? -1 : 1));
-  for (const file of files) hash.update(file).update("\0").update(readFileSync(join(checkout, file)));
+  const files = ["package-lock.json", "vite.config.ts", "react-router.config.ts", ...filesIn("app"), ...filesIn("public")].sort(
+    (a, b) => (a < b ? -1 : 1),
+  );
+  for (const file of files)
+    hash
+      .update(file)
+      .update("\0")
+      .update(readFileSync(join(checkout, file)));
   return hash.digest("hex");
 }
 
@@ -109,12 +129,21 @@ export async function ensureTestPrograms() {
   for (const name of wanted) if ((await run("sh", ["-c", `command -v ${name}`], { quiet: true })).code !== 0) missing.push(name);
   if (missing.length === 0) return;
   const canInstall = process.getuid?.() === 0 && (await run("sh", ["-c", "command -v apt-get"], { quiet: true })).code === 0;
-  if (!canInstall) return say(`Not here: ${missing.join(", ")}. The tests that need them are skipped; as root: apt-get install ${missing.join(" ")}`);
+  if (!canInstall)
+    return say(
+      `Not here: ${missing.join(", ")}. The tests that need them are skipped; as root: apt-get install ${missing.join(" ")}`,
+    );
   say(`Installing ${missing.join(", ")} for the tests …`);
   const env = environment({ DEBIAN_FRONTEND: "noninteractive" });
   await run("apt-get", ["update", "-qq"], { quiet: true, env });
-  const { code, output } = await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...missing], { quiet: true, env });
-  if (code !== 0) say(`${output.trim().split("\n").slice(-3).join("\n")}\n${missing.join(", ")} could not be installed: the tests that need them are skipped.`);
+  const { code, output } = await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...missing], {
+    quiet: true,
+    env,
+  });
+  if (code !== 0)
+    say(
+      `${output.trim().split("\n").slice(-3).join("\n")}\n${missing.join(", ")} could not be installed: the tests that need them are skipped.`,
+    );
 }
 
 /** Runs `main` and ends as it says: with its number as exit code, or with one sentence. */

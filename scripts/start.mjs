@@ -43,7 +43,8 @@ function watchNpm(onGone) {
   const line = [];
   for (let pid = process.ppid; pid > 1 && line.length < 4; pid = parentOf(pid)) {
     line.push(pid);
-    if (read(pid, "cmdline").startsWith("npm")) return setInterval(() => line.some((one) => !alive(one)) && onGone(), 1_000).unref();
+    if (read(pid, "cmdline").startsWith("npm"))
+      return setInterval(() => line.some((one) => !alive(one)) && onGone(), 1_000).unref();
   }
   return undefined;
 

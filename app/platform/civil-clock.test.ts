@@ -49,7 +49,9 @@ test("rule 17: a move reaches the other processes, and one that starts later", a
 test("rule 17: a process whose connection was cut during the move catches up", async () => {
   const [here, there] = await Promise.all([process(), process()]);
   const heard = new Promise<void>((resolve) => there.onMove(resolve));
-  await sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'radslag listening'`.execute(fresh.database);
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'radslag listening'`.execute(
+    fresh.database,
+  );
   await here.move(noon2020);
   await heard;
   expect(away(there, noon2020)).toBeLessThan(minute);

@@ -37,7 +37,10 @@ export async function openCivilClock({ database, notifications, log, settable, m
     offset = next;
     for (const listener of listeners) listener();
   };
-  const hear = () => void follow().catch((fault: Error) => log.error({ fault: fault.message }, "The civil clock may be wrong: it could not be read"));
+  const hear = () =>
+    void follow().catch((fault: Error) =>
+      log.error({ fault: fault.message }, "The civil clock may be wrong: it could not be read"),
+    );
   await notifications.listen(channel, hear);
   notifications.onGap(hear);
   const civil = () => new Date(Date.now() + offset);

@@ -23,7 +23,8 @@ const own = (db: Database) => db.$extendTables<Tables>();
 const write = (name: string, text: string) => writeFile(join(folder, name), `-- room: sample\n${text}`);
 
 test("the parsers: date is text, timestamptz a Date, bigint a number or a fault", async () => {
-  const one = async (expression: string) => (await sql<{ v: unknown }>`select ${sql.raw(expression)} as v`.execute(fresh.database)).rows[0]?.v;
+  const one = async (expression: string) =>
+    (await sql<{ v: unknown }>`select ${sql.raw(expression)} as v`.execute(fresh.database)).rows[0]?.v;
   expect(await one("date '2020-11-03'")).toBe("2020-11-03");
   expect(await one("timestamptz '2020-11-03 13:00+01'")).toEqual(new Date("2020-11-03T12:00:00Z"));
   expect(await one("(select count(*) from (values (1), (2)) t)")).toBe(2);
@@ -31,13 +32,18 @@ test("the parsers: date is text, timestamptz a Date, bigint a number or a fault"
 });
 
 test("Swedish order is the database's own (LANG plays no part)", async () => {
-  const { rows } = await sql<{ w: string }>`select w from unnest(array['öst','Zorn','åsna','ärlig','apa','Berg']) w order by w`.execute(fresh.database);
+  const { rows } = await sql<{
+    w: string;
+  }>`select w from unnest(array['öst','Zorn','åsna','ärlig','apa','Berg']) w order by w`.execute(fresh.database);
   expect(rows.map((row) => row.w)).toEqual(["apa", "Berg", "Zorn", "åsna", "ärlig", "öst"]);
 });
 
 test("migrations run once, in order, several statements a file, also when two processes start at once", async () => {
   await write("0002_sample.sql", "alter table sample_thing add size bigint not null default 1;");
-  await write("0001_sample.sql", "create table sample_thing (id text primary key, day date not null); alter table sample_thing add at timestamptz;");
+  await write(
+    "0001_sample.sql",
+    "create table sample_thing (id text primary key, day date not null); alter table sample_thing add at timestamptz;",
+  );
   const second = openDatabase(fresh.url, { max: 1 });
   const ran = await Promise.all([migrate(fresh.database, folder), migrate(second, folder)]);
   await second.destroy();
@@ -45,8 +51,12 @@ test("migrations run once, in order, several statements a file, also when two pr
   expect(await migrate(fresh.database, folder)).toEqual([]);
 
   const at = new Date("2020-11-03T12:00:00Z");
-  await fresh.database.transaction().execute((trx) => own(trx).insertInto("sample_thing").values({ id: "a", day: "2020-11-03", at, size: 7 }).execute());
-  expect(await own(fresh.database).selectFrom("sample_thing").selectAll().execute()).toEqual([{ id: "a", day: "2020-11-03", at, size: 7 }]);
+  await fresh.database
+    .transaction()
+    .execute((trx) => own(trx).insertInto("sample_thing").values({ id: "a", day: "2020-11-03", at, size: 7 }).execute());
+  expect(await own(fresh.database).selectFrom("sample_thing").selectAll().execute()).toEqual([
+    { id: "a", day: "2020-11-03", at, size: 7 },
+  ]);
 });
 
 test("a failing migration leaves nothing of itself; a changed or missing one is named", async () => {

@@ -84,20 +84,27 @@ export async function migrate(database: Database, folder: string): Promise<strin
       await sql`create table if not exists platform_migration
         (name text primary key, sha256 text not null, at timestamptz not null)`.execute(connection);
       const db = connection.$extendTables<MigrationTable>();
-      const done = new Map((await db.selectFrom("platform_migration").selectAll().execute()).map((row) => [row.name, row.sha256]));
+      const done = new Map(
+        (await db.selectFrom("platform_migration").selectAll().execute()).map((row) => [row.name, row.sha256]),
+      );
       for (const name of done.keys()) {
-        if (!files.includes(name)) throw new Error(`Migration ${name} has run here but is not in ${folder}: is the program older than its database?`);
+        if (!files.includes(name))
+          throw new Error(`Migration ${name} has run here but is not in ${folder}: is the program older than its database?`);
       }
       const ran: string[] = [];
       for (const name of files) {
         const text = await readFile(join(folder, name), "utf8");
         const sha256 = createHash("sha256").update(text).digest("hex");
         if (done.get(name) === sha256) continue;
-        if (done.has(name)) throw new Error(`Migration ${name} was changed after it had run. Undo the change and add a new file.`);
+        if (done.has(name))
+          throw new Error(`Migration ${name} was changed after it had run. Undo the change and add a new file.`);
         await db.transaction().execute(async (trx) => {
-          await sql.raw(text).execute(trx).catch((fault: Error) => {
-            throw new Error(`Migration ${name} fails: ${fault.message}${lineOf(fault, text)}`, { cause: fault });
-          });
+          await sql
+            .raw(text)
+            .execute(trx)
+            .catch((fault: Error) => {
+              throw new Error(`Migration ${name} fails: ${fault.message}${lineOf(fault, text)}`, { cause: fault });
+            });
           await trx.insertInto("platform_migration").values({ name, sha256, at: new Date() }).execute();
         });
         ran.push(name);

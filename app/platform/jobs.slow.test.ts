@@ -30,7 +30,9 @@ async function line(child: ChildProcess, wanted: string): Promise<void> {
 
 test("rule 5: a job whose worker is killed in the middle is handled again by the next one", async () => {
   const fresh = await freshDatabase({ empty: true });
-  const other = spawn(process.execPath, ["--input-type=module", "--eval", program(fresh.url)], { stdio: ["ignore", "pipe", "inherit"] });
+  const other = spawn(process.execPath, ["--input-type=module", "--eval", program(fresh.url)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const ready = line(other, "took it");
   const jobs = openJobs({ url: fresh.url, clock, log });
   const handled: unknown[] = [];
@@ -46,7 +48,8 @@ test("rule 5: a job whose worker is killed in the middle is handled again by the
   next.declare("send-letters", z.unknown(), (data) => Promise.resolve(void handled.push(data)));
   await next.start();
   await expect.poll(() => handled, { timeout: 120_000, interval: 500 }).toEqual([{ letter: "a" }]);
-  const state = async () => (await sql<{ state: string }>`select state from pgboss.job where name = 'send-letters'`.execute(fresh.database)).rows;
+  const state = async () =>
+    (await sql<{ state: string }>`select state from pgboss.job where name = 'send-letters'`.execute(fresh.database)).rows;
   await expect.poll(state).toEqual([{ state: "completed" }]);
   await next.stop();
   await fresh.drop();

@@ -18,7 +18,13 @@ let handled: string[];
 beforeEach(async () => {
   fresh = await freshDatabase();
   notifications = await openNotifications(fresh.url, log);
-  clock = await openCivilClock({ database: fresh.database, notifications, log, settable: true, mayGoBack: () => Promise.resolve(true) });
+  clock = await openCivilClock({
+    database: fresh.database,
+    notifications,
+    log,
+    settable: true,
+    mayGoBack: () => Promise.resolve(true),
+  });
   jobs = openJobs({ url: fresh.url, clock, log });
   handled = [];
 });
@@ -29,7 +35,8 @@ afterEach(async () => {
 });
 
 const note = ({ letter: id }: { letter: string }) => Promise.resolve(void handled.push(id));
-const waiting = async () => (await sql<{ count: number }>`select count(*) from pgboss.job where state < 'active'`.execute(fresh.database)).rows[0]?.count;
+const waiting = async () =>
+  (await sql<{ count: number }>`select count(*) from pgboss.job where state < 'active'`.execute(fresh.database)).rows[0]?.count;
 
 test("rule 3: rolled back means no job, committed means it is handled", async () => {
   jobs.declare("send-letters", letter, note);
@@ -87,8 +94,13 @@ test("rule 17: a job that wakes before its civil moment goes back to sleep", asy
   await fresh.database.transaction().execute((trx) => jobs.send(trx, "remind", { letter: "a" }, { dueCivil: due }));
   await sql`update pgboss.job set start_after = now() - interval '1 minute' where name = 'remind'`.execute(fresh.database);
   const asleep = async () =>
-    (await sql<{ state: string; in_minutes: number }>`select state, round(extract(epoch from start_after - now()) / 60)::int as in_minutes
-      from pgboss.job where name = 'remind' order by created_on`.execute(fresh.database)).rows;
+    (
+      await sql<{
+        state: string;
+        in_minutes: number;
+      }>`select state, round(extract(epoch from start_after - now()) / 60)::int as in_minutes
+      from pgboss.job where name = 'remind' order by created_on`.execute(fresh.database)
+    ).rows;
   await expect.poll(asleep, { timeout: 15_000 }).toEqual([
     { state: "completed", in_minutes: -1 },
     { state: "created", in_minutes: 60 },
@@ -100,8 +112,13 @@ test("a waiting job with the same key is replaced, its moment too; a name nobody
   jobs.declare("remind", letter, note);
   await jobs.start();
   const inDays = (days: number) => new Date(clock.civil().getTime() + days * 86_400_000);
-  for (const [id, days] of [["first", 1], ["second", 2]] as const) {
-    await fresh.database.transaction().execute((trx) => jobs.send(trx, "remind", { letter: id }, { dueCivil: inDays(days), singletonKey: "date 1" }));
+  for (const [id, days] of [
+    ["first", 1],
+    ["second", 2],
+  ] as const) {
+    await fresh.database
+      .transaction()
+      .execute((trx) => jobs.send(trx, "remind", { letter: id }, { dueCivil: inDays(days), singletonKey: "date 1" }));
   }
   expect(await waiting()).toBe(1);
   await clock.move(inDays(1.5));

@@ -79,7 +79,7 @@ export function openJobs({ url, clock, log }: { url: string; clock: Pick<CivilCl
   /** The clock was moved forward: what was planned for a machine moment is due earlier now. */
   async function replan(): Promise<void> {
     for (const name of declared.keys()) {
-      for (let after: string | undefined; ; ) {
+      for (let after: string | undefined; ;) {
         const page = await boss.findJobs(name, { queued: true, ...(after && { after }) });
         for (const job of page) {
           const { due } = envelope.parse(job.data);
@@ -115,7 +115,10 @@ export function openJobs({ url, clock, log }: { url: string; clock: Pick<CivilCl
           });
         });
       }
-      if (work) clock.onMove(() => void replan().catch((fault: Error) => log.error({ fault: fault.message }, "Waiting jobs could not be moved")));
+      if (work)
+        clock.onMove(
+          () => void replan().catch((fault: Error) => log.error({ fault: fault.message }, "Waiting jobs could not be moved")),
+        );
     },
     async stop() {
       await boss.stop({ graceful: true, timeout: 20_000 });

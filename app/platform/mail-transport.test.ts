@@ -4,7 +4,12 @@ import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 import { afterEach, expect, test } from "vitest";
 import { type OutgoingLetter, openMailTransport } from "./mail-transport.ts";
 
-const letter: OutgoingLetter = { messageId: "<1.receipt@dialog.example.se>", to: "ärna@example.se", subject: "Du är anmäld", text: "Hej!\n\nVälkommen den 3 november.\n" };
+const letter: OutgoingLetter = {
+  messageId: "<1.receipt@dialog.example.se>",
+  to: "ärna@example.se",
+  subject: "Du är anmäld",
+  text: "Hej!\n\nVälkommen den 3 november.\n",
+};
 const from = "Barnombudet <dialog@example.se>";
 const patience = { connecting: 1_000, silence: 300 };
 
@@ -71,7 +76,10 @@ test("M2: accepted, with our own Message-ID, sender, reply address, plain text a
     headers: { "List-Unsubscribe": "<https://dialog.example.se/av>" },
     calendar: { method: "REQUEST", content: "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n" },
   };
-  expect(await openMailTransport({ url, from }).send(full)).toMatchObject({ outcome: "accepted", reply: expect.stringMatching(/^250/) });
+  expect(await openMailTransport({ url, from }).send(full)).toMatchObject({
+    outcome: "accepted",
+    reply: expect.stringMatching(/^250/),
+  });
   const [mail] = received;
   expect(mail).toMatchObject({ messageId: letter.messageId, subject: "Du är anmäld", text: letter.text, html: false });
   expect(mail?.from?.text).toBe('"Barnombudet" <dialog@example.se>');
@@ -85,9 +93,24 @@ test("M2: accepted, with our own Message-ID, sender, reply address, plain text a
 test.each([
   ["RCPT 550", { onRcptTo: (_to, _session, done) => done(reply(550, "no such mailbox")) }, "refused", "550 no such mailbox"],
   ["RCPT 451", { onRcptTo: (_to, _session, done) => done(reply(451, "greylisted")) }, "deferred", "451 greylisted"],
-  ["MAIL 554", { onMailFrom: (_from, _session, done) => done(reply(554, "sender not welcome")) }, "refused", "554 sender not welcome"],
-  ["554 after the letter", { onData: (stream, _session, done) => void stream.resume().on("end", () => done(reply(554, "looks like spam"))) }, "refused", "554 looks like spam"],
-  ["452 after the letter", { onData: (stream, _session, done) => void stream.resume().on("end", () => done(reply(452, "disk full"))) }, "deferred", "452 disk full"],
+  [
+    "MAIL 554",
+    { onMailFrom: (_from, _session, done) => done(reply(554, "sender not welcome")) },
+    "refused",
+    "554 sender not welcome",
+  ],
+  [
+    "554 after the letter",
+    { onData: (stream, _session, done) => void stream.resume().on("end", () => done(reply(554, "looks like spam"))) },
+    "refused",
+    "554 looks like spam",
+  ],
+  [
+    "452 after the letter",
+    { onData: (stream, _session, done) => void stream.resume().on("end", () => done(reply(452, "disk full"))) },
+    "deferred",
+    "452 disk full",
+  ],
 ] as [string, SMTPServerOptions, string, string][])("M2: %s", async (_name, options, outcome, said) => {
   const { url } = await mailServer(options);
   expect(await openMailTransport({ url, from }).send(letter)).toEqual({ outcome, reply: said });
@@ -95,11 +118,17 @@ test.each([
 
 test("M2: a wrong password is our fault and not the letter's: deferred", async () => {
   const { url } = await mailServer({ onAuth: (_auth, _session, done) => done(reply(535, "who are you")) }, "user:wrong@");
-  expect(await openMailTransport({ url, from }).send(letter)).toMatchObject({ outcome: "deferred", reply: expect.stringContaining("535") });
+  expect(await openMailTransport({ url, from }).send(letter)).toMatchObject({
+    outcome: "deferred",
+    reply: expect.stringContaining("535"),
+  });
 });
 
 test("M2: the right password logs in", async () => {
-  const { url, received } = await mailServer({ onAuth: ({ username, password }, _session, done) => done(null, { user: `${username} ${password}` }) }, "user:r%C3%A4tt@");
+  const { url, received } = await mailServer(
+    { onAuth: ({ username, password }, _session, done) => done(null, { user: `${username} ${password}` }) },
+    "user:r%C3%A4tt@",
+  );
   expect(await openMailTransport({ url, from }).send(letter)).toMatchObject({ outcome: "accepted" });
   expect(received).toHaveLength(1);
 });
@@ -125,7 +154,10 @@ test("M2: silent after the whole letter: unknown", async () => {
 });
 
 test("M2: nobody there: deferred; not an address: refused", async () => {
-  expect(await openMailTransport({ url: "smtp://127.0.0.1:1", from, patience }).send(letter)).toMatchObject({ outcome: "deferred", reply: expect.stringContaining("ECONNREFUSED") });
+  expect(await openMailTransport({ url: "smtp://127.0.0.1:1", from, patience }).send(letter)).toMatchObject({
+    outcome: "deferred",
+    reply: expect.stringContaining("ECONNREFUSED"),
+  });
   const { url } = await mailServer({});
   expect(await openMailTransport({ url, from }).send({ ...letter, to: "nobody" })).toMatchObject({ outcome: "refused" });
 });
@@ -133,7 +165,9 @@ test("M2: nobody there: deferred; not an address: refused", async () => {
 test("a subject with a line break brings no header, an address with a comma no second recipient", async () => {
   const recipients: string[] = [];
   const { url, received } = await mailServer({ onRcptTo: ({ address }, _session, done) => (recipients.push(address), done()) });
-  expect(await openMailTransport({ url, from }).send({ ...letter, to: "a@example.se, b@example.se" })).toMatchObject({ outcome: "refused" });
+  expect(await openMailTransport({ url, from }).send({ ...letter, to: "a@example.se, b@example.se" })).toMatchObject({
+    outcome: "refused",
+  });
   expect(recipients).toEqual([]);
   await openMailTransport({ url, from }).send({ ...letter, to: "a@example.se", subject: "Hej\r\nBcc: b@example.se" });
   expect(received[0]?.bcc).toBeUndefined();

@@ -75,14 +75,20 @@ function judge(fault: SmtpFault, handedOver: boolean): Delivery {
   const reply = fault.response ?? fault.message;
   // A connection that ends with a 4xx or 5xx is an answer too. Log-in and greeting say nothing of this letter.
   const ofTheLetter = handedOver || /^(MAIL FROM|RCPT TO|DATA)$/.test(fault.command ?? "");
-  if (fault.responseCode && fault.responseCode >= 400) return { outcome: fault.responseCode >= 500 && ofTheLetter ? "refused" : "deferred", reply };
+  if (fault.responseCode && fault.responseCode >= 400)
+    return { outcome: fault.responseCode >= 500 && ofTheLetter ? "refused" : "deferred", reply };
   if (handedOver) return { outcome: "unknown", reply };
   const hopeless = fault.code === "EENVELOPE" || fault.code === "EMESSAGE";
   return { outcome: hopeless ? "refused" : "deferred", reply };
 }
 
 /** The whole conversation; resolves with the server's answer to the letter. A fault on the socket ends it at any step. */
-function converse(connection: SMTPConnection, auth: SMTPConnectionAuth | undefined, envelope: SMTPEnvelope, message: Readable): Promise<string> {
+function converse(
+  connection: SMTPConnection,
+  auth: SMTPConnectionAuth | undefined,
+  envelope: SMTPEnvelope,
+  message: Readable,
+): Promise<string> {
   return new Promise<string>((resolve, reject) => {
     connection.once("error", reject);
     connection.once("end", () => reject(new Error("The mail server ended the connection")));
@@ -119,6 +125,8 @@ async function compose(letter: OutgoingLetter, from: string): Promise<{ raw: Buf
     disableFileAccess: true,
     disableUrlAccess: true,
   }).compile();
-  const raw = await new Promise<Buffer>((resolve, reject) => mail.build((fault, built) => (built ? resolve(built) : reject(fault))));
+  const raw = await new Promise<Buffer>((resolve, reject) =>
+    mail.build((fault, built) => (built ? resolve(built) : reject(fault))),
+  );
   return { raw, envelope: mail.getEnvelope() };
 }

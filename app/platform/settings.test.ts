@@ -15,33 +15,87 @@ const faults = (environment: NodeJS.ProcessEnv) => {
 };
 
 test("A1: nothing set is a demonstration on this machine, with everything in one process", () => {
-  expect(read({ PORT: "", HOME: "/root" })).toMatchObject({ port: undefined, host: "127.0.0.1", demo: true, dataFolder: "/checkout/.data", trustedProxy: false, logLevel: "info" });
+  expect(read({ PORT: "", HOME: "/root" })).toMatchObject({
+    port: undefined,
+    host: "127.0.0.1",
+    demo: true,
+    dataFolder: "/checkout/.data",
+    trustedProxy: false,
+    logLevel: "info",
+  });
   expect([...read({}).processes]).toEqual(["web", "live", "worker"]);
 });
 
 test("a public installation", () => {
-  const settings = read({ PUBLIC_ORIGIN: "https://dialog.example.se", HOST: "0.0.0.0", PORT: "8080", TRUSTED_PROXY: "1", DATABASE_URL: "postgres://a:b@db/c", PROCESSES: "web, worker", SMTP_URL: "smtp://mail:25", MAIL_FROM: "Barnombudet <dialog@example.se>" });
+  const settings = read({
+    PUBLIC_ORIGIN: "https://dialog.example.se",
+    HOST: "0.0.0.0",
+    PORT: "8080",
+    TRUSTED_PROXY: "1",
+    DATABASE_URL: "postgres://a:b@db/c",
+    PROCESSES: "web, worker",
+    SMTP_URL: "smtp://mail:25",
+    MAIL_FROM: "Barnombudet <dialog@example.se>",
+  });
   expect(settings).toMatchObject({ port: 8080, demo: false, trustedProxy: true, databaseUrl: "postgres://a:b@db/c" });
   expect(settings.publicOrigin?.origin).toBe("https://dialog.example.se");
   expect([...settings.processes]).toEqual(["web", "worker"]);
 });
 
 test("all faults are told at once, each with what the setting is for, none with its value", () => {
-  const environment = { PORT: "eighty", PUBLIC_ORIGIN: "dialog.example.se", SERVER_KEY: "hemligt", DEMO: "yes", PROCESSES: "web,mail", MAIL_FROM: "A: B <a@b.se>" };
+  const environment = {
+    PORT: "eighty",
+    PUBLIC_ORIGIN: "dialog.example.se",
+    SERVER_KEY: "hemligt",
+    DEMO: "yes",
+    PROCESSES: "web,mail",
+    MAIL_FROM: "A: B <a@b.se>",
+  };
   const result = readSettings(environment, "/checkout");
-  expect(faults(environment).map((fault) => fault.split(" ")[0])).toEqual(["PUBLIC_ORIGIN", "PORT", "MAIL_FROM", "SERVER_KEY", "DEMO", "PROCESSES"]);
+  expect(faults(environment).map((fault) => fault.split(" ")[0])).toEqual([
+    "PUBLIC_ORIGIN",
+    "PORT",
+    "MAIL_FROM",
+    "SERVER_KEY",
+    "DEMO",
+    "PROCESSES",
+  ]);
   expect(JSON.stringify(result)).toContain("personal links");
   expect(JSON.stringify(result)).not.toContain("hemligt");
 });
 
 test.each([
-  ["rule 13: without https only this machine is served", { PUBLIC_ORIGIN: "http://dialog.example.se" }, "PUBLIC_ORIGIN must be https: without https only this machine is served."],
-  ["rule 13: also when only HOST opens us", { HOST: "0.0.0.0" }, "HOST opens us to other machines, which needs a PUBLIC_ORIGIN with https."],
-  ["rule 17: the clock of a public house cannot be moved", { PUBLIC_ORIGIN: "https://dialog.example.se", DEMO: "1" }, "DEMO cannot be 1 when others can reach us."],
-  ["a path in the origin", { PUBLIC_ORIGIN: "https://example.se/dialog" }, "PUBLIC_ORIGIN must end after the host name: no path."],
-  ["half a LiveKit", { LIVEKIT_URL: "wss://sound.example.se", LIVEKIT_API_KEY: "k" }, "LIVEKIT_API_SECRET is missing beside the other two."],
+  [
+    "rule 13: without https only this machine is served",
+    { PUBLIC_ORIGIN: "http://dialog.example.se" },
+    "PUBLIC_ORIGIN must be https: without https only this machine is served.",
+  ],
+  [
+    "rule 13: also when only HOST opens us",
+    { HOST: "0.0.0.0" },
+    "HOST opens us to other machines, which needs a PUBLIC_ORIGIN with https.",
+  ],
+  [
+    "rule 17: the clock of a public house cannot be moved",
+    { PUBLIC_ORIGIN: "https://dialog.example.se", DEMO: "1" },
+    "DEMO cannot be 1 when others can reach us.",
+  ],
+  [
+    "a path in the origin",
+    { PUBLIC_ORIGIN: "https://example.se/dialog" },
+    "PUBLIC_ORIGIN must end after the host name: no path.",
+  ],
+  [
+    "half a LiveKit",
+    { LIVEKIT_URL: "wss://sound.example.se", LIVEKIT_API_KEY: "k" },
+    "LIVEKIT_API_SECRET is missing beside the other two.",
+  ],
   ["letters without a sender", { SMTP_URL: "smtp://mail:25" }, "MAIL_FROM is missing."],
-  ["one of several processes without a shared database", { PROCESSES: "web" }, "PROCESSES names only some, so DATABASE_URL is needed: our own PostgreSQL serves one process."],
+  [
+    "one of several processes without a shared database",
+    { PROCESSES: "web" },
+    "PROCESSES names only some, so DATABASE_URL is needed: our own PostgreSQL serves one process.",
+  ],
 ])("%s", (_name, environment, sentence) => {
   expect(faults(environment)).toEqual([sentence]);
 });

@@ -13,7 +13,9 @@ async function findPackage(): Promise<{ folder: string; version: string }> {
   try {
     entry = createRequire(import.meta.url).resolve(name);
   } catch {
-    throw new Error(`There is no PostgreSQL for this machine in node_modules (${name}). Install PostgreSQL 16 or later and set DATABASE_URL.`);
+    throw new Error(
+      `There is no PostgreSQL for this machine in node_modules (${name}). Install PostgreSQL 16 or later and set DATABASE_URL.`,
+    );
   }
   const folder = resolve(dirname(entry), "..");
   const { version } = manifest.parse(JSON.parse(await readFile(join(folder, "package.json"), "utf8")));

@@ -60,7 +60,11 @@ const ownerProgram = `
 type Owner = { child: ChildProcessByStdio<null, Readable, null>; lines(count: number): Promise<string[]> };
 
 function startOwner(user: { uid?: number; gid?: number } = {}, environment: NodeJS.ProcessEnv = process.env): Owner {
-  const child = spawn(process.execPath, ["--input-type=module", "--eval", ownerProgram, folder], { stdio: ["ignore", "pipe", "inherit"], env: environment, ...user });
+  const child = spawn(process.execPath, ["--input-type=module", "--eval", ownerProgram, folder], {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: environment,
+    ...user,
+  });
   const seen: string[] = [];
   const source = createInterface({ input: child.stdout });
   return {
@@ -86,7 +90,8 @@ test("A1: LANG unset gives UTF-8 and Swedish order; the password is ours and the
   const { LANG: _, ...environment } = process.env;
   const owner = startOwner({}, environment);
   const [url] = await owner.lines(1);
-  const order = "select string_agg(w, ' ' order by w) as words, current_setting('server_encoding') as encoding, current_setting('fsync') as fsync from unnest(array['ö','Å','ä','z','B','a','å']) w";
+  const order =
+    "select string_agg(w, ' ' order by w) as words, current_setting('server_encoding') as encoding, current_setting('fsync') as fsync from unnest(array['ö','Å','ä','z','B','a','å']) w";
   expect(await query(url ?? "", order)).toEqual([{ words: "a B z å Å ä ö", encoding: "UTF8", fsync: "on" }]);
   const wrong = new URL(url ?? "");
   wrong.password = "password";
@@ -151,9 +156,15 @@ test.runIf(asRoot)("as root: two checkouts never share data, and a copy of a che
   await writeFile(otherPointer, apart);
   await expect(startEmbeddedPostgres({ folder: join(parent, "other", ".data"), log })).rejects.toThrow("is a copy of");
   await first.stop();
+
+  await writeFile(join(folder, "postgresql.path"), `${apart}-elsewhere`);
+  await expect(startEmbeddedPostgres({ folder, log })).rejects.toThrow("is gone");
+  await writeFile(join(folder, "postgresql.path"), apart);
 });
 
-const reachable = spawnSync(process.execPath, ["-e", `require("fs").accessSync(${JSON.stringify(import.meta.filename)})`], asRoot ? nobody : {}).status === 0;
+const reachable =
+  spawnSync(process.execPath, ["-e", `require("fs").accessSync(${JSON.stringify(import.meta.filename)})`], asRoot ? nobody : {})
+    .status === 0;
 
 test.runIf(asRoot && reachable)("as an ordinary user (skipped where no other user can reach the checkout)", async () => {
   await rm(parent, { recursive: true });

@@ -1,10 +1,10 @@
 import { execFile } from "node:child_process";
-import { randomBytes } from "node:crypto";
-import { chmod, chown, mkdir, mkdtemp, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chown, mkdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
+import { type User, databaseUser, ownPassword, placeOfData, rootHome } from "./place-of-data.ts";
 import { type RunningChild, startChild, stopLeftover } from "./child.ts";
 import type { Log } from "../log.ts";
 import { prepareBinaries } from "./binaries.ts";
@@ -12,9 +12,6 @@ import { hold } from "../processes.ts";
 
 const run = promisify(execFile);
 
-/** Where root keeps server and data: PostgreSQL refuses to run as root, and its own user cannot pass a 0700 folder above a checkout. */
-const rootHome = "/var/lib/radslag";
-const rootUser = "radslag";
 const superuser = "radslag";
 const databaseName = "radslag";
 
@@ -35,7 +32,7 @@ export async function startEmbeddedPostgres({ folder, log }: { folder: string; l
   const release = await hold(join(own, "postgresql.lock"), "Rådslag with its own PostgreSQL");
   try {
     const user = await databaseUser();
-    const data = await dataFolder(own, user);
+    const data = await placeOfData(own, user);
     const binaries = await prepareBinaries(user && rootHome);
     const password = await ownPassword(own);
     if (!(await stat(join(data, "PG_VERSION")).catch(() => undefined))) await initialise(binaries, data, password, user);
@@ -60,63 +57,6 @@ export async function startEmbeddedPostgres({ folder, log }: { folder: string; l
   }
 }
 
-type User = { uid: number; gid: number };
-
-/** As root: the system user that PostgreSQL runs as, made when it is not there. Otherwise none: it runs as we do. */
-async function databaseUser(): Promise<User | undefined> {
-  if (process.getuid?.() !== 0) return undefined;
-  const id = async (which: "-u" | "-g") => Number((await run("id", [which, rootUser])).stdout);
-  try {
-    await id("-u");
-  } catch {
-    const made = run("useradd", ["--system", "--user-group", "--home-dir", rootHome, "--no-create-home", "--shell", "/usr/sbin/nologin", rootUser]);
-    await made.catch((fault: Error) => {
-      throw new Error(`PostgreSQL must not run as root and the user "${rootUser}" cannot be made (${fault.message.trim()}). Start as an ordinary user, or set DATABASE_URL.`);
-    });
-  }
-  await mkdir(rootHome, { recursive: true });
-  await chmod(rootHome, 0o755);
-  return { uid: await id("-u"), gid: await id("-g") };
-}
-
-/**
- * The folder of the data. For root it lies apart and `folder/postgresql.path` names it, so that a clone beside or after this
- * one never meets our data; a copy of this checkout is told apart by the name written at the other end.
- */
-async function dataFolder(folder: string, user: User | undefined): Promise<string> {
-  const inside = join(folder, "postgresql");
-  const pointer = join(folder, "postgresql.path");
-  const apart = (await readFile(pointer, "utf8").catch(() => "")).trim();
-  if (!user) {
-    if (apart) throw new Error(`The database of ${folder} was made by root. Start as root, or remove ${folder} to begin anew.`);
-    return inside;
-  }
-  if (await stat(inside).catch(() => undefined)) {
-    throw new Error(`The database of ${folder} was made by an ordinary user. Start as that user, or remove ${folder} to begin anew.`);
-  }
-  if (apart) {
-    const owner = await readFile(join(apart, "belongs-to"), "utf8");
-    const isCopy = owner !== folder && (await readFile(join(owner, "postgresql.path"), "utf8").catch(() => "")).trim() === apart;
-    if (isCopy) throw new Error(`${folder} is a copy of ${owner} and would share its database. Remove ${pointer} to begin with an empty one.`);
-    if (owner !== folder) await writeFile(join(apart, "belongs-to"), folder);
-    return join(apart, "postgresql");
-  }
-  const made = await mkdtemp(join(rootHome, "data-"));
-  await chown(made, user.uid, user.gid);
-  await writeFile(join(made, "belongs-to"), folder);
-  await writeFile(pointer, `${made}\n`);
-  return join(made, "postgresql");
-}
-
-async function ownPassword(folder: string): Promise<string> {
-  const file = join(folder, "postgresql.password");
-  const made = randomBytes(24).toString("hex");
-  await writeFile(file, made, { mode: 0o600, flag: "wx" }).catch((fault: NodeJS.ErrnoException) => {
-    if (fault.code !== "EEXIST") throw fault;
-  });
-  return readFile(file, "utf8");
-}
-
 /** Built beside and renamed when whole: a start that was killed half-way leaves nothing that looks like a database. */
 async function initialise(binaries: string, data: string, password: string, user: User | undefined): Promise<void> {
   const unfinished = `${data}.unfinished`;
@@ -128,7 +68,16 @@ async function initialise(binaries: string, data: string, password: string, user
   try {
     await run(
       join(binaries, "bin", "initdb"),
-      [`--pgdata=${unfinished}`, `--username=${superuser}`, `--pwfile=${passwordFile}`, "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C", "--locale-provider=icu", "--icu-locale=sv-SE"],
+      [
+        `--pgdata=${unfinished}`,
+        `--username=${superuser}`,
+        `--pwfile=${passwordFile}`,
+        "--auth=scram-sha-256",
+        "--encoding=UTF8",
+        "--locale=C",
+        "--locale-provider=icu",
+        "--icu-locale=sv-SE",
+      ],
       { cwd: dirname(data), env: environment, ...user },
     );
   } finally {
@@ -137,10 +86,22 @@ async function initialise(binaries: string, data: string, password: string, user
   await rename(unfinished, data);
 }
 
-async function startServer(binaries: string, data: string, user: User | undefined, log: Log): Promise<{ child: RunningChild; port: number }> {
+async function startServer(
+  binaries: string,
+  data: string,
+  user: User | undefined,
+  log: Log,
+): Promise<{ child: RunningChild; port: number }> {
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
-    const settings = { listen_addresses: "127.0.0.1", port, unix_socket_directories: "", max_connections: 200, log_timezone: "UTC", timezone: "UTC" };
+    const settings = {
+      listen_addresses: "127.0.0.1",
+      port,
+      unix_socket_directories: "",
+      max_connections: 200,
+      log_timezone: "UTC",
+      timezone: "UTC",
+    };
     const child = {
       name: "PostgreSQL",
       command: join(binaries, "bin", "postgres"),

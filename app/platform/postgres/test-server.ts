@@ -40,7 +40,10 @@ async function startInFreePlace(): Promise<EmbeddedPostgres> {
   const places = 8;
   for (let place = 1; ; place += 1) {
     try {
-      return await startEmbeddedPostgres({ folder: join(root, ".cache", "test-postgresql", String(place)), log: openLog("silent") });
+      return await startEmbeddedPostgres({
+        folder: join(root, ".cache", "test-postgresql", String(place)),
+        log: openLog("silent"),
+      });
     } catch (fault) {
       if (place === places || !(fault instanceof AlreadyRunning)) throw fault;
     }
@@ -48,7 +51,10 @@ async function startInFreePlace(): Promise<EmbeddedPostgres> {
 }
 
 async function dropAllDatabases(url: string): Promise<void> {
-  const names = await run(url, "select datname as name from pg_database where not datistemplate and datname not in ('postgres', 'radslag')");
+  const names = await run(
+    url,
+    "select datname as name from pg_database where not datistemplate and datname not in ('postgres', 'radslag')",
+  );
   for (const name of names) await run(url, `drop database ${pg.escapeIdentifier(name)} with (force)`);
 }
 
