@@ -34,7 +34,9 @@ export function mediaEngineContract(name: string, open: () => Promise<Harness>):
     const ids = async (room: string) => (await engine.list(room)).map(({ personId }) => personId).sort();
     /** What a list shows: the people for an engine with rooms, nothing for the others. */
     const seen = (...people: MediaPerson[]) => (harness.join ? people.map(({ personId }) => personId).sort() : []);
-    const settled = (room: string, ...people: MediaPerson[]) => expect.poll(() => ids(room), { timeout: 10_000 }).toEqual(seen(...people));
+    const settled = async (room: string, ...people: MediaPerson[]) => {
+      await expect.poll(() => ids(room), { timeout: 10_000 }).toEqual(seen(...people));
+    };
 
     beforeAll(async () => {
       harness = await open();

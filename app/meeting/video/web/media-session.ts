@@ -199,8 +199,7 @@ export function openMediaSession({ connect, devices, whereDoIBelong, now, pause 
     old.hush();
     changed("moving");
     const sign = next.firstSign().then((found) => ({ found, after: now() - start }));
-    const microphone = takeMicrophone(old).then(() => dressOne(next, "microphone"));
-    const sent = await Promise.allSettled([dressOne(next, "camera"), microphone]);
+    const sent = await Promise.allSettled([dressOne(next, "camera"), changeMicrophone(old, next)]);
     const sendingAfter = now() - start;
     if (sent.some(({ status }) => status === "rejected")) await dress();
     if (current === next) changed("in");
@@ -213,9 +212,10 @@ export function openMediaSession({ connect, devices, whereDoIBelong, now, pause 
       return lastMove;
     };
   }
-  async function takeMicrophone(old: MediaRoom) {
+  async function changeMicrophone(old: MediaRoom, next: MediaRoom) {
     const out = await Promise.race([old.unsend("microphone").then(() => true, () => false), pause(unsendPatience).then(() => false)]);
     if (!out) await old.leave();
+    await dressOne(next, "microphone");
   }
 
   async function set(kind: Sending, on: boolean): Promise<void> {
@@ -244,13 +244,13 @@ export function openMediaSession({ connect, devices, whereDoIBelong, now, pause 
     setCamera: (on: boolean) => set("camera", on),
     unblockSound: () => current?.unblockSound() ?? Promise.resolve(),
     /** Out of every room. The devices stay open until they are closed. */
-    leave: () => {
+    leave: async (): Promise<void> => {
       search += 1;
       wake();
-      const rooms = [current, prepared];
+      const rooms = [current, prepared].filter((room) => room !== null);
       current = prepared = null;
       changed("outside");
-      return Promise.all(rooms.map((room) => room?.leave())).then(() => {});
+      await Promise.all(rooms.map((room) => room.leave()));
     },
   };
 }
