@@ -27,23 +27,27 @@ export function say(text: Spoken, language: Language): string {
   return text[language] ?? text.sv;
 }
 
-const dayFormat: Record<Language, Intl.DateTimeFormatOptions> = {
-  sv: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
-  en: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
-};
 const locale: Record<Language, string> = { sv: "sv-SE", en: "en-GB" };
+
+/** Made once for each language: making one costs a hundred times more than using it. */
+function formats(options: Intl.DateTimeFormatOptions): Record<Language, Intl.DateTimeFormat> {
+  const of = (language: Language) => new Intl.DateTimeFormat(locale[language], { ...options, timeZone: "UTC" });
+  return { sv: of("sv"), en: of("en") };
+}
+const dayFormat = formats({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
+const shortDayFormat = formats({ day: "numeric", month: "long" });
+const numberFormat: Record<Language, Intl.NumberFormat> = { sv: new Intl.NumberFormat(locale.sv), en: new Intl.NumberFormat(locale.en) };
+
+const noonOf = (local: string) => new Date(`${local.slice(0, 10)}T12:00:00Z`);
 
 /** "tisdag 3 november 2020" from a local time; the zone does not matter for what the wall calendar shows. */
 export function day(local: string, language: Language): string {
-  const noon = new Date(`${local.slice(0, 10)}T12:00:00Z`);
-  const text = new Intl.DateTimeFormat(locale[language], { ...dayFormat[language], timeZone: "UTC" }).format(noon);
-  return text.replace(",", "");
+  return dayFormat[language].format(noonOf(local)).replace(",", "");
 }
 
 /** "3 november" from a local time. */
 export function shortDay(local: string, language: Language): string {
-  const noon = new Date(`${local.slice(0, 10)}T12:00:00Z`);
-  return new Intl.DateTimeFormat(locale[language], { day: "numeric", month: "long", timeZone: "UTC" }).format(noon);
+  return shortDayFormat[language].format(noonOf(local));
 }
 
 /** "13.00" in Swedish, "13:00" in English, from a local time. */
@@ -53,5 +57,5 @@ export function hour(local: string, language: Language): string {
 }
 
 export function number(value: number, language: Language): string {
-  return new Intl.NumberFormat(locale[language]).format(value);
+  return numberFormat[language].format(value);
 }

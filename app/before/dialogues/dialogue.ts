@@ -2,6 +2,7 @@ import type { AuthorityId } from "#authorities";
 import type { DialogueFile } from "./dialogue-file.ts";
 import type { MeetingFile } from "./meeting-file.ts";
 import type { DialogueId, MeetingId, Role, StepPlan } from "./shared.ts";
+import type { Head } from "./store.ts";
 
 export type DialogueState = "draft" | "published" | "closed";
 
@@ -31,10 +32,8 @@ export type Dialogue = Omit<DialogueFile, "format" | "authority" | "registration
   meetings: Meeting[];
 };
 
-type StoredDialogue = { id: DialogueId; authorityId: AuthorityId; state: DialogueState; version: number; file: DialogueFile };
-
-/** A dialogue from its file and the ids of its meetings by number. */
-export function dialogueOf({ id, authorityId, state, version, file }: StoredDialogue, meetingIds: ReadonlyMap<number, MeetingId>): Dialogue {
+/** A dialogue from what stands in its rows and the file of that version. */
+export function dialogueOf({ id, authorityId, state, version, meetingIds }: Head, file: DialogueFile): Dialogue {
   const { format: _format, authority: _authority, registration, meetings, ...texts } = file;
   return {
     ...texts,
@@ -44,12 +43,12 @@ export function dialogueOf({ id, authorityId, state, version, file }: StoredDial
     version,
     opens: registration.opens,
     closesExclusive: registration.closes,
-    meetings: meetings.map((meeting) => meetingOf(meeting, id, authorityId, meetingIds)),
+    meetings: meetings.map((meeting) => meetingOf(meeting, { id, authorityId, meetingIds })),
   };
 }
 
-function meetingOf(file: MeetingFile, dialogueId: DialogueId, authorityId: AuthorityId, ids: ReadonlyMap<number, MeetingId>): Meeting {
-  const id = ids.get(file.number);
+function meetingOf(file: MeetingFile, { id: dialogueId, authorityId, meetingIds }: Pick<Head, "id" | "authorityId" | "meetingIds">): Meeting {
+  const id = meetingIds.get(file.number);
   if (!id) throw new Error(`Meeting ${file.number} of dialogue ${dialogueId} has no row`);
   return {
     id,

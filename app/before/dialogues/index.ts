@@ -3,13 +3,14 @@ import type { Ledger } from "#ledger";
 import type { Clock } from "#platform/clock";
 import type { Database, Transaction } from "#platform/database";
 import type { Ids } from "#platform/ids";
-import type { Dialogue, Meeting } from "./dialogue.ts";
+import { type Dialogue, type Meeting, dialogueOf } from "./dialogue.ts";
 import { type ImportOutcome, importDialogue } from "./import-dialogue.ts";
+import { openFiles } from "./files.ts";
 import { type PublishOutcome, publishDialogue } from "./publish-dialogue.ts";
 import { writeDialogueFile } from "./read-file.ts";
 import { type RegistrationWindow, windowOf } from "./registration-window.ts";
 import type { DialogueId, MeetingId } from "./shared.ts";
-import { findDialogue, findDialogueByMeeting, findDialogueBySlug, findFile, listDialogues } from "./store.ts";
+import { type HeadOf, findHeadOf, listHeads } from "./store.ts";
 
 export type { Dialogue, DialogueState, Meeting } from "./dialogue.ts";
 export type { ImportOutcome } from "./import-dialogue.ts";
@@ -42,21 +43,29 @@ export type Dialogues = {
 
 export function openDialogues(needs: DialogueNeeds): Dialogues {
   const { database, clock } = needs;
+  const files = openFiles();
+  const find = async (db: Database, of: HeadOf) => {
+    const head = await findHeadOf(db, of);
+    return head && dialogueOf(head, await files.of(db, head));
+  };
   return {
     importYaml: (trx, text, by) => importDialogue(needs, trx, text, by),
     async exportYaml(id) {
-      const file = await findFile(database, id);
-      return file && writeDialogueFile(file);
+      const head = await findHeadOf(database, { id });
+      return head && writeDialogueFile(await files.of(database, head));
     },
     publish: (trx, id, actor) => publishDialogue(needs, trx, id, actor),
-    find: (id, db = database) => findDialogue(db, id),
-    bySlug: (slug, db = database) => findDialogueBySlug(db, slug),
-    async ofMeeting(id, db = database) {
-      const dialogue = await findDialogueByMeeting(db, id);
-      const meeting = dialogue?.meetings.find((one) => one.id === id);
+    find: (id, db = database) => find(db, { id }),
+    bySlug: (slug, db = database) => find(db, { slug }),
+    async ofMeeting(meetingId, db = database) {
+      const dialogue = await find(db, { meetingId });
+      const meeting = dialogue?.meetings.find(({ id }) => id === meetingId);
       return dialogue && meeting && { dialogue, meeting };
     },
-    all: (of = {}) => listDialogues(database, of),
+    async all(of = {}) {
+      const found = await listHeads(database, of);
+      return Promise.all(found.map(async (head) => dialogueOf(head, await files.of(database, head))));
+    },
     window: (dialogue) => windowOf(dialogue, clock.civil()),
   };
 }

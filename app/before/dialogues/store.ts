@@ -1,7 +1,7 @@
 import type { AuthorityId } from "#authorities";
 import type { Database, Transaction } from "#platform/database";
 import type { DialogueFile } from "./dialogue-file.ts";
-import { type Dialogue, type DialogueState, dialogueOf } from "./dialogue.ts";
+import type { DialogueState } from "./dialogue.ts";
 import type { MeetingFile } from "./meeting-file.ts";
 import type { DialogueId, MeetingId } from "./shared.ts";
 
@@ -41,9 +41,9 @@ export async function findHead(trx: Transaction, slug: string) {
   return { ...head, meeting_numbers: meetings.map(({ number }) => number) };
 }
 
-type Head = { slug: string; diaryNumber: string; version: number; at: Date };
+type NewHead = { slug: string; diaryNumber: string; version: number; at: Date };
 
-export const insertDialogue = (trx: Transaction, { id, authorityId }: Of, { slug, diaryNumber, version, at }: Head) =>
+export const insertDialogue = (trx: Transaction, { id, authorityId }: Of, { slug, diaryNumber, version, at }: NewHead) =>
   own(trx)
     .insertInto("dialogues_dialogue")
     .values({ id, authority_id: authorityId, slug, diary_number: diaryNumber, state: "draft", version, created_at: at })
@@ -98,61 +98,58 @@ export async function setState(trx: Transaction, id: DialogueId, from: DialogueS
   return numUpdatedRows === 1n;
 }
 
-const dialogueRows = (db: Database) =>
+const heads = (db: Database) =>
   own(db)
     .selectFrom("dialogues_dialogue as dialogue")
-    .innerJoin("dialogues_version as text", (join) =>
-      join.onRef("text.dialogue_id", "=", "dialogue.id").onRef("text.version", "=", "dialogue.version"),
-    )
     .innerJoin("dialogues_meeting as meeting", "meeting.dialogue_id", "dialogue.id")
-    .select(["dialogue.id", "dialogue.authority_id", "dialogue.state", "dialogue.version", "text.file"])
-    .select(({ fn, ref }) => fn<Record<string, MeetingId>>("json_object_agg", [ref("meeting.number"), ref("meeting.id")]).as("meetings"))
-    .groupBy(["dialogue.id", "text.dialogue_id", "text.version"]);
+    .select(["dialogue.id", "dialogue.authority_id", "dialogue.state", "dialogue.version"])
+    .select(({ fn, ref }) => fn<Record<string, string>>("json_object_agg", [ref("meeting.number"), ref("meeting.id")]).as("meetings"))
+    .groupBy("dialogue.id");
 
-type Row = { id: string; authority_id: string; state: DialogueState; version: number; file: unknown; meetings: Record<string, MeetingId> };
+/** A dialogue without its texts, which are many and never change within a version; `meetingIds` by number. */
+export type Head = { id: DialogueId; authorityId: AuthorityId; state: DialogueState; version: number; meetingIds: Map<number, MeetingId> };
 
-function presentDialogue(row: Row): Dialogue {
-  const { id, authority_id: authorityId, state, version, file, meetings } = row;
-  return dialogueOf(
-    { id: id as DialogueId, authorityId: authorityId as AuthorityId, state, version, file: file as DialogueFile },
-    new Map(Object.entries(meetings).map(([number, meetingId]) => [Number(number), meetingId])),
-  );
-}
+type HeadRow = { id: string; authority_id: string; state: DialogueState; version: number; meetings: Record<string, string> };
 
-export async function findDialogue(db: Database, id: DialogueId): Promise<Dialogue | undefined> {
-  const row = await dialogueRows(db).where("dialogue.id", "=", id).executeTakeFirst();
-  return row && presentDialogue(row);
-}
+const presentHead = ({ id, authority_id, state, version, meetings }: HeadRow): Head => ({
+  id: id as DialogueId,
+  authorityId: authority_id as AuthorityId,
+  state,
+  version,
+  meetingIds: new Map(Object.entries(meetings).map(([number, meetingId]) => [Number(number), meetingId as MeetingId])),
+});
 
-export async function findDialogueBySlug(db: Database, slug: string): Promise<Dialogue | undefined> {
-  const row = await dialogueRows(db).where("dialogue.slug", "=", slug).executeTakeFirst();
-  return row && presentDialogue(row);
-}
+export type HeadOf = { id: DialogueId } | { slug: string } | { meetingId: MeetingId };
 
-export async function findDialogueByMeeting(db: Database, id: MeetingId): Promise<Dialogue | undefined> {
-  const row = await dialogueRows(db)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom("dialogues_meeting as wanted").select("wanted.id").whereRef("wanted.dialogue_id", "=", "dialogue.id").where("wanted.id", "=", id),
+export async function findHeadOf(db: Database, of: HeadOf): Promise<Head | undefined> {
+  const row = await heads(db)
+    .$if("id" in of, (query) => query.where("dialogue.id", "=", "id" in of ? of.id : ""))
+    .$if("slug" in of, (query) => query.where("dialogue.slug", "=", "slug" in of ? of.slug : ""))
+    .$if("meetingId" in of, (query) =>
+      query.where("dialogue.id", "=", ({ selectFrom }) =>
+        selectFrom("dialogues_meeting as wanted").select("wanted.dialogue_id").where("wanted.id", "=", "meetingId" in of ? of.meetingId : ""),
       ),
     )
     .executeTakeFirst();
-  return row && presentDialogue(row);
+  return row && presentHead(row);
 }
 
-export async function findFile(db: Database, id: DialogueId): Promise<DialogueFile | undefined> {
-  const row = await dialogueRows(db).where("dialogue.id", "=", id).executeTakeFirst();
-  return row?.file as DialogueFile | undefined;
-}
-
-export async function listDialogues(
-  db: Database,
-  { authorityId, drafts = false }: { authorityId?: AuthorityId; drafts?: boolean },
-): Promise<Dialogue[]> {
-  const rows = await dialogueRows(db)
-    .$if(authorityId !== undefined, (query) => query.where("dialogue.authority_id", "=", authorityId!))
+/** By first date, the earliest first. */
+export async function listHeads(db: Database, { authorityId, drafts = false }: { authorityId?: AuthorityId; drafts?: boolean }): Promise<Head[]> {
+  const rows = await heads(db)
+    .$if(authorityId !== undefined, (query) => query.where("dialogue.authority_id", "=", authorityId ?? ""))
     .$if(!drafts, (query) => query.where("dialogue.state", "!=", "draft"))
     .orderBy(({ fn }) => fn.min("meeting.starts_local"))
     .execute();
-  return rows.map(presentDialogue);
+  return rows.map(presentHead);
+}
+
+export async function findFile(db: Database, { id, version }: Pick<Head, "id" | "version">): Promise<DialogueFile> {
+  const { file } = await own(db)
+    .selectFrom("dialogues_version")
+    .select("file")
+    .where("dialogue_id", "=", id)
+    .where("version", "=", version)
+    .executeTakeFirstOrThrow();
+  return file as unknown as DialogueFile;
 }

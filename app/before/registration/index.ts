@@ -7,6 +7,7 @@ import type { Clock } from "#platform/clock";
 import type { Database, Transaction } from "#platform/database";
 import type { Language } from "#platform/i18n";
 import type { Ids } from "#platform/ids";
+import { openTurns } from "#platform/turns";
 import type { TopicId, Topics } from "#topics";
 import { calendarOf } from "./letters/calendar-of.ts";
 import { type AnswersOutcome, type ChangedAnswers, changeAnswers } from "./changes/change-answers.ts";
@@ -46,6 +47,8 @@ export type RegistrationNeeds = {
   origin: () => URL;
   /** Always true, except in the control test that shows what the row locks are for. */
   locks?: boolean;
+  /** How many registrations of one dialogue this process lets into the database at once; the others wait in order. Default 2. */
+  atOnce?: number;
 };
 
 export type RegistrationRoom = {
@@ -76,13 +79,14 @@ export type RegistrationRoom = {
 
 export function openRegistration(needs: RegistrationNeeds): RegistrationRoom {
   const { database, dialogues, clock } = needs;
+  const takeTurn = openTurns(needs.atOnce ?? 2);
   const inTransaction = <Result>(work: (trx: Transaction) => Promise<Result>) => database.transaction().execute(work);
   return {
     check(form, dialogue) {
       const read = readForm(form, dialogue);
       return read.outcome === "invalid" ? read.errors : [];
     },
-    register: (wish) => register(needs, wish),
+    register: (wish) => register({ ...needs, takeTurn }, wish),
     changeDates: (change) => inTransaction((trx) => changeDates(needs, trx, change)),
     cancel: (personId, actor) => inTransaction((trx) => cancelAll(needs, trx, personId, actor)),
     changeAnswers: (change) => inTransaction((trx) => changeAnswers(needs, trx, change)),

@@ -15,10 +15,10 @@ import { type Answers, noAnswers } from "./shared.ts";
 
 export const slug = "nar-salongerna-tystnade";
 
-type Wanted = { locks?: boolean; keepMeasures?: KeepMeasures; edit?: (file: string) => string };
+type Wanted = { locks?: boolean; atOnce?: number; keepMeasures?: KeepMeasures; edit?: (file: string) => string };
 
 /** The rooms up to registration over a fresh database, with the reference dialogue published on 14 October 2020. */
-export async function openReference({ database }: FreshDatabase, { locks = true, keepMeasures = async () => {}, edit = (file) => file }: Wanted = {}) {
+export async function openReference({ database }: FreshDatabase, { locks = true, atOnce = 2, keepMeasures = async () => {}, edit = (file) => file }: Wanted = {}) {
   const clock = stoppedClock(new Date("2020-10-14T07:42:00Z"));
   const origin = () => new URL("https://dialog.region.example");
   const ids = randomIds;
@@ -30,7 +30,7 @@ export async function openReference({ database }: FreshDatabase, { locks = true,
   const letters = openLetters({ database, clock, ids, log: openLog("silent"), jobs, authorities, people, origin, post: { to: "nowhere" } });
   const dialogues = openDialogues({ database, clock, ids, ledger, authorities });
   const topics = openTopics({ database, clock, ids, ledger, people, letters, dialogues });
-  const registration = openRegistration({ database, clock, ids, ledger, people, letters, dialogues, topics, keepMeasures, origin, locks });
+  const registration = openRegistration({ database, clock, ids, ledger, people, letters, dialogues, topics, keepMeasures, origin, locks, atOnce });
   const dialogueId = await database.transaction().execute(async (trx) => {
     const organisation = readOrganisationFile(readFileSync("examples/organisation.yaml", "utf8"));
     if (organisation.outcome === "refused") throw new Error(JSON.stringify(organisation.reasons));
