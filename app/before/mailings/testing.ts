@@ -32,7 +32,7 @@ export async function openStorey({ database }: FreshDatabase, { edit = (file: st
   const topics = openTopics({ database, clock, ids, ledger, people, letters, dialogues });
   const keepMeasures: Access["save"] = (trx, need) => access.save(trx, need);
   const registration = openRegistration({ database, clock, ids, ledger, people, letters, dialogues, topics, keepMeasures, origin });
-  const access = openAccess({ database, clock, ids, ledger, registration });
+  const access = openAccess({ database, clock, ids, ledger, registration, dialogues });
   const mailings = openMailings({ database, clock, ids, ledger, people, letters, dialogues, registration });
   await database.transaction().execute(async (trx) => {
     const organisation = readOrganisationFile(example("organisation"));

@@ -13,15 +13,16 @@ export type Draft = { key: string; seen: number; step: FormStep; checked: boolea
 const purpose = "registration draft";
 
 const text = z.string();
+/** A value that no page of ours offers counts as none. */
 const answers = z.object({
   dates: z.array(text),
   name: text,
   email: text,
-  role: z.enum(["", ...roles]),
+  role: z.enum(["", ...roles]).catch(""),
   organisation: text,
   municipality: text,
   languages: z.array(text),
-  topic: z.enum(["", "none", "challenge", "opportunity"]),
+  topic: z.enum(["", "none", "challenge", "opportunity"]).catch(""),
   topicTitle: text,
   topicText: text,
   measures: z.array(text),
@@ -55,8 +56,7 @@ export function withPosted(before: Answers, step: FormStep, posted: FormData): A
     const values = posted.getAll(field).filter((value) => typeof value === "string");
     after[field] = Array.isArray(before[field]) ? values : (values[0] ?? "");
   }
-  const parsed = answers.safeParse(after);
-  return parsed.success ? parsed.data : before;
+  return answers.parse(after);
 }
 
 /** The step that follows, or with `back` the one before. */

@@ -6,7 +6,8 @@ import { type FreshDatabase, freshDatabase } from "#platform/test-database";
 import { type Reference, openReference, registerSomeone } from "../testing.ts";
 
 /** Full size with `npm run prove`; the same proof, smaller, in every test run. */
-const [operations, connections] = process.env["PROVE"] ? [2000, 20] : [200, 20];
+const operations = process.env["PROOF"] === "full" ? 2000 : 200;
+const connections = 20;
 const capacity = 12;
 const officials = 5;
 
