@@ -15,9 +15,10 @@ import { visit } from "./web/visit.ts";
 export function Layout({ children }: { children: React.ReactNode }) {
   const { pathname } = useLocation();
   const nonce = use(NonceContext);
-  const client = useMatches().some(
-    ({ handle }) => typeof handle === "object" && handle !== null && "client" in handle && handle.client === true,
-  );
+  const matches = useMatches();
+  const says = (word: "client" | "live") =>
+    matches.some(({ handle }) => typeof handle === "object" && handle !== null && Object.entries(handle).some(([key, on]) => key === word && on === true));
+  const client = says("client");
   return (
     <html lang={languageOf(pathname)}>
       <head>
@@ -26,7 +27,8 @@ export function Layout({ children }: { children: React.ReactNode }) {
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={publicSheet} />
-        {client ? <link rel="stylesheet" href={liveSheet} /> : null}
+        {client || says("live") ? <link rel="stylesheet" href={liveSheet} /> : null}
+        <link rel="stylesheet" href="/tema.css" />
         <Meta />
         <Links />
       </head>

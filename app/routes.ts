@@ -9,6 +9,7 @@ function inBoth(path: string, file: string): RouteConfigEntry[] {
 
 /** Every address of the house. */
 export default [
+  route("tema.css", "pages/site/theme-sheet.ts"),
   // The public
   ...inBoth("/", "pages/site/start.tsx"),
   ...inBoth("dialog/:slug", "pages/site/invitation/invitation.tsx"),
@@ -37,6 +38,7 @@ export default [
   // The clock of a demonstration
   route("demo/klocka", "pages/site/demo-clock.ts"),
   route("demo/tom", "pages/site/empty.tsx"),
+  route("ui", "pages/site/gallery.tsx"),
 
   // Staff
   ...inBoth("logga-in/:token?", "ground/people/web/sign-in.tsx"),
@@ -49,5 +51,6 @@ export default [
   route("arbetsplats/:slug/utskick/:preview", "before/mailings/web/staff-preview.tsx"),
   route("arbetsplats/:slug/skord", "after/harvest/web/wall.tsx"),
   route("arbetsplats/:slug/skord/version", "after/harvest/web/wall-version.ts"),
+  route("arbetsplats/:slug/ataganden", "after/commitments/web/staff-commitments.tsx"),
   route("arbetsplats/:slug/mote/:number", "pages/console/lead/lead.tsx"),
 ] satisfies RouteConfigEntry[];

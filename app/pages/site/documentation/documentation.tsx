@@ -1,12 +1,11 @@
 import { data } from "react-router";
-import { day } from "#platform/i18n";
+import { type Language, day, say } from "#platform/i18n";
 import { LinkButton } from "#ui/button.tsx";
 import { EmptyState } from "#ui/content/empty-state.tsx";
 import { Facts } from "#ui/content/facts.tsx";
 import { Leaf, PageHead, Prose } from "#ui/content/leaf.tsx";
 import { Band, Wrap } from "#ui/frame/wrap.tsx";
 import { Talks } from "#ui/thread/talks.tsx";
-import { say } from "#platform/i18n";
 import { FundingMark } from "../../../web/funding-mark.tsx";
 import { house } from "../../../web/house.ts";
 import { inLanguage } from "../../../web/language.ts";
@@ -51,7 +50,9 @@ function Published({ view }: { view: DocumentationView }) {
             {t.toInvitation}
           </LinkButton>
         </p>
-        <TalksFigure view={view} />
+        <div className="mt-6">
+          <TalksFigure view={view} />
+        </div>
         {summary.length > 0 && (
           <Leaf id="korthet" title={t.short}>
             <Prose>
@@ -110,7 +111,7 @@ function TalksFigure({ view: { language, rounds, notes } }: { view: Documentatio
   );
 }
 
-function NotYet({ language, slug, title, by }: { language: "sv" | "en"; slug: string; title: string; by: string }) {
+function NotYet({ language, slug, title, by }: { language: Language; slug: string; title: string; by: string }) {
   const t = texts[language];
   return (
     <PublicPage>

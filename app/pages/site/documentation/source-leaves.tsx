@@ -18,29 +18,21 @@ export function TopicsLeaf({ view: { language, topics } }: Props) {
       <ul className="listings">
         {topics.map(({ number, title, state, because, insights }) => (
           <li key={number} id={anchors.topic(number)} tabIndex={-1}>
-            <h3>
-              {t.topic(number)}
-              {title && (
-                <>
-                  {": "}
-                  <span className="voice" lang="sv">
-                    {title}
+            <p className="quiet">{t.topic(number)}</p>
+            <div>
+              <h3 lang={title ? "sv" : undefined}>{title ?? t.noTitle}</h3>
+              <p className="row">
+                <Tag tone={state === "answered" ? "ok" : state === "declined" ? "off" : "wait"} small>
+                  {t.state(state)}
+                </Tag>
+                {insights.length > 0 && (
+                  <span className="small">
+                    {t.insightsFrom} {insightLinks(insights, t.insight)}
                   </span>
-                </>
-              )}
-            </h3>
-            <p className="small">
-              <Tag tone={state === "answered" ? "ok" : state === "declined" ? "off" : "wait"} small>
-                {t.state(state)}
-              </Tag>{" "}
-              {!title && <span className="quiet">{t.noTitle}</span>}
-              {insights.length > 0 && (
-                <>
-                  {t.insightsFrom} {insightLinks(insights, t.insight)}
-                </>
-              )}
-            </p>
-            {because && <p lang="sv">{because}</p>}
+                )}
+              </p>
+              {because && <p lang="sv">{because}</p>}
+            </div>
           </li>
         ))}
       </ul>
@@ -48,32 +40,38 @@ export function TopicsLeaf({ view: { language, topics } }: Props) {
   );
 }
 
-/** Every group of every round, and the way to the insights that rest on what it wrote. */
+/** The groups whose notes or topics became something, question by question, and the way to what they became. */
 export function TalksLeaf({ view: { language, rounds } }: Props) {
   const t = texts[language];
   if (rounds.length === 0) return null;
   return (
     <Leaf id="samtalen" title={t.talksTitle} help={t.talksHelp}>
-      {rounds.map(({ anchor, day, round, question, talks }) => (
-        <section key={anchor} id={anchor} tabIndex={-1} aria-labelledby={`${anchor}-title`}>
-          <h3 id={`${anchor}-title`} className="mt-4">
-            <span className="voice">{question}</span>
-          </h3>
-          <p className="small quiet">{`${day}, ${t.talkRow(talks.filter(({ merged }) => !merged).length, talks.reduce((sum, { people, merged }) => sum + (merged ? 0 : people), 0))}`}</p>
-          <ul className="row">
-            {talks.map(({ anchor: at, group, people, topic, insights }) => (
-              <li key={at} id={at} tabIndex={-1}>
-                <Ring number={group} present={people} waiting={0} words={`${t.groupRound(group, round)}, ${t.people(people)}`} wordsBeside />
-                <span className="small">
-                  {topic !== undefined && links([{ href: anchors.topic(topic), text: t.topic(topic) }])}
-                  {topic !== undefined && insights.length > 0 && ", "}
-                  {insightLinks(insights, t.insight)}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      {rounds.map(({ anchor, day, round, question, talks }) => {
+        const leading = talks.filter(({ topic, insights }) => topic !== undefined || insights.length > 0);
+        return (
+          <section key={anchor} id={anchor} className="stack mt-5" tabIndex={-1} aria-labelledby={`${anchor}-title`}>
+            <div>
+              <h3 id={`${anchor}-title`} className="voice">
+                {question}
+              </h3>
+              <p className="small quiet">{`${day}, ${t.talkRow(talks.filter(({ merged }) => !merged).length, talks.reduce((sum, { people, merged }) => sum + (merged ? 0 : people), 0))}`}</p>
+            </div>
+            <ul className="plain-list">
+              {leading.map(({ anchor: at, group, people, topic, insights }) => (
+                <li key={at} id={at} tabIndex={-1}>
+                  <Ring number={group} present={people} waiting={0} words={`${t.groupRound(group, round)}, ${t.people(people).toLowerCase()}`} />
+                  <span>
+                    {topic !== undefined && links([{ href: anchors.topic(topic), text: t.topic(topic) }])}
+                    {topic !== undefined && insights.length > 0 && ", "}
+                    {insightLinks(insights, t.insight)}
+                  </span>
+                </li>
+              ))}
+            </ul>
+            {leading.length < talks.length && <p className="small quiet">{t.otherTalks(talks.length - leading.length)}</p>}
+          </section>
+        );
+      })}
     </Leaf>
   );
 }
