@@ -15,7 +15,14 @@ const amira = randomIds.next() as PersonId;
 
 const plans: StepPlan[] = [
   { key: "welcome", kind: "plenary", minutes: 15, title: { sv: "Välkommen" } },
-  { key: "talk", kind: "round", minutes: 30, title: { sv: "Samtal" }, question: { sv: "Vad nu?" }, groups: { min: 5, max: 6, by: "mixed" } },
+  {
+    key: "talk",
+    kind: "round",
+    minutes: 30,
+    title: { sv: "Samtal" },
+    question: { sv: "Vad nu?" },
+    groups: { min: 5, max: 6, by: "mixed" },
+  },
   { key: "end", kind: "harvest", minutes: 10, title: { sv: "Avslutning" } },
 ];
 
@@ -45,11 +52,15 @@ function open(runOfShow = plans) {
     dialogues: { ofMeeting: async (id) => (id === meeting.id ? { dialogue: {} as never, meeting } : undefined) },
     topics: {
       find: async (id) => ({ id, authorityId }) as Topic,
-      move: async (_id, move) => (moves.push(move), topicAllows ? { outcome: "moved", state: "on-agenda" } : { outcome: "refused", state: "declined" }),
+      move: async (_id, move) => (
+        moves.push(move),
+        topicAllows ? { outcome: "moved", state: "on-agenda" } : { outcome: "refused", state: "declined" }
+      ),
     },
   });
 }
-const takeOver = (runOfShow = plans) => fresh.database.transaction().execute((trx) => agenda.takeOver(trx, { ...meeting, runOfShow }, "anna"));
+const takeOver = (runOfShow = plans) =>
+  fresh.database.transaction().execute((trx) => agenda.takeOver(trx, { ...meeting, runOfShow }, "anna"));
 const keys = async () => (await agenda.runOfShow(meeting.id)).map((step) => step.key);
 const stepId = async (key: string) => (await agenda.runOfShow(meeting.id)).find((step) => step.key === key)!.stepId;
 const place = (step: StepId, topicId = randomIds.next() as TopicId) =>
@@ -74,7 +85,11 @@ describe("L3 the run of show", () => {
 
   test("a step that nobody can run yet is refused by name", async () => {
     open();
-    expect(await takeOver([{ key: "vote", kind: "poll", minutes: 5, title: { sv: "Fråga" } }])).toEqual({ outcome: "refused", because: "not-runnable", steps: ["vote"] });
+    expect(await takeOver([{ key: "vote", kind: "poll", minutes: 5, title: { sv: "Fråga" } }])).toEqual({
+      outcome: "refused",
+      because: "not-runnable",
+      steps: ["vote"],
+    });
     expect(await keys()).toEqual([]);
   });
 
@@ -102,8 +117,14 @@ describe("T1 a topic's table", () => {
     expect(await place(talk, topicId)).toEqual({ outcome: "placed" });
     expect(moves).toEqual([{ move: "place", meetingId: meeting.id, stepId: talk }]);
     expect(await agenda.placements(meeting.id)).toEqual([{ topicId, stepId: talk, hostPersonId: amira }]);
-    expect(await takeOver(plans.filter(({ key }) => key !== "talk"))).toEqual({ outcome: "refused", because: "has-topics", steps: ["talk"] });
-    expect(await fresh.database.transaction().execute((trx) => agenda.withdrawTopic(trx, topicId, "anna"))).toEqual({ outcome: "withdrawn" });
+    expect(await takeOver(plans.filter(({ key }) => key !== "talk"))).toEqual({
+      outcome: "refused",
+      because: "has-topics",
+      steps: ["talk"],
+    });
+    expect(await fresh.database.transaction().execute((trx) => agenda.withdrawTopic(trx, topicId, "anna"))).toEqual({
+      outcome: "withdrawn",
+    });
     expect(await takeOver(plans.filter(({ key }) => key !== "talk"))).toEqual({ outcome: "taken" });
   });
 

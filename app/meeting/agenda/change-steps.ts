@@ -6,7 +6,9 @@ import { type StepChange, changedStep, stepFromPlan } from "./step.ts";
 import { findStep, listPlacements, lockSteps, saveSteps } from "./store.ts";
 
 /** `steps` are keys of the file: polls, which nobody can run yet, or steps that the file has lost while topics stand in them. */
-export type TakeOverOutcome = { outcome: "taken" } | { outcome: "refused"; because: "not-runnable" | "has-topics"; steps: string[] };
+export type TakeOverOutcome =
+  | { outcome: "taken" }
+  | { outcome: "refused"; because: "not-runnable" | "has-topics"; steps: string[] };
 export type ChangeOutcome = { outcome: "changed" } | { outcome: "unknown" } | { outcome: "impossible" };
 
 /** The dialogue's file is the run of show again: a step keeps its id by its key, and the topics placed in it. */
@@ -16,7 +18,9 @@ export async function takeOver(needs: AgendaNeeds, trx: Transaction, meeting: Me
   const planned = meeting.runOfShow.map((plan) => ({ plan, step: stepFromPlan(plan) }));
   const unknown = planned.filter(({ step }) => step === null).map(({ plan }) => plan.key);
   if (unknown.length > 0) return { outcome: "refused", because: "not-runnable", steps: unknown };
-  const steps = planned.flatMap(({ step }): AgendaStep[] => (step ? [{ stepId: ids.get(step.key) ?? (needs.ids.next() as StepId), ...step }] : []));
+  const steps = planned.flatMap(({ step }): AgendaStep[] =>
+    step ? [{ stepId: ids.get(step.key) ?? (needs.ids.next() as StepId), ...step }] : [],
+  );
   const rounds = new Set(steps.filter((step) => step.round).map((step) => step.stepId));
   const stranded = (await listPlacements(trx, meeting.id)).map(({ stepId }) => stepId).filter((stepId) => !rounds.has(stepId));
   if (stranded.length > 0) {
@@ -29,7 +33,13 @@ export async function takeOver(needs: AgendaNeeds, trx: Transaction, meeting: Me
 }
 
 /** Who is running the meeting hears of it only by asking (live: reviseSteps). */
-export async function changeStep(needs: AgendaNeeds, trx: Transaction, stepId: StepId, change: StepChange, actor: string): Promise<ChangeOutcome> {
+export async function changeStep(
+  needs: AgendaNeeds,
+  trx: Transaction,
+  stepId: StepId,
+  change: StepChange,
+  actor: string,
+): Promise<ChangeOutcome> {
   return rewrite(needs, trx, stepId, actor, (steps) => {
     const step = steps.find((one) => one.stepId === stepId);
     const changed = step && changedStep(step, change);
@@ -38,7 +48,13 @@ export async function changeStep(needs: AgendaNeeds, trx: Transaction, stepId: S
 }
 
 /** Puts a step right before another one, or last. */
-export async function moveStep(needs: AgendaNeeds, trx: Transaction, stepId: StepId, before: StepId | null, actor: string): Promise<ChangeOutcome> {
+export async function moveStep(
+  needs: AgendaNeeds,
+  trx: Transaction,
+  stepId: StepId,
+  before: StepId | null,
+  actor: string,
+): Promise<ChangeOutcome> {
   return rewrite(needs, trx, stepId, actor, (steps) => {
     const step = steps.find((one) => one.stepId === stepId);
     const others = steps.filter((one) => one.stepId !== stepId);
@@ -66,7 +82,14 @@ async function rewrite(
 
 type Of = Pick<Meeting, "id" | "authorityId" | "dialogueId">;
 
-async function record({ ledger }: AgendaNeeds, trx: Transaction, meeting: Of, type: string, actor: string, steps: AgendaStep[]): Promise<void> {
+async function record(
+  { ledger }: AgendaNeeds,
+  trx: Transaction,
+  meeting: Of,
+  type: string,
+  actor: string,
+  steps: AgendaStep[],
+): Promise<void> {
   await ledger.append(trx, {
     chain: { authorityId: meeting.authorityId, dialogueId: meeting.dialogueId },
     type,

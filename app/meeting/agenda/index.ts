@@ -9,7 +9,16 @@ import { type ChangeOutcome, type TakeOverOutcome, changeStep, moveStep, takeOve
 import { type PlaceOutcome, type TopicPlace, placeTopic, withdrawTopic } from "./place-topic.ts";
 import type { AgendaStep, StepId } from "./shared.ts";
 import type { StepChange } from "./step.ts";
-import { type CrewMember, type Placement, deleteCrew, findStep, insertCrew, listCrew, listPlacements, listSteps } from "./store.ts";
+import {
+  type CrewMember,
+  type Placement,
+  deleteCrew,
+  findStep,
+  insertCrew,
+  listCrew,
+  listPlacements,
+  listSteps,
+} from "./store.ts";
 
 export type { ChangeOutcome, TakeOverOutcome } from "./change-steps.ts";
 export type { PlaceOutcome, TopicPlace } from "./place-topic.ts";
@@ -42,8 +51,18 @@ export type Agenda = {
   placements(meetingId: MeetingId, db?: Database): Promise<Placement[]>;
   /** A person may have several roles. */
   crew(meetingId: MeetingId, db?: Database): Promise<CrewMember[]>;
-  addCrew(trx: Transaction, meeting: Pick<Meeting, "id" | "authorityId" | "dialogueId">, member: CrewMember, actor: string): Promise<void>;
-  removeCrew(trx: Transaction, meeting: Pick<Meeting, "id" | "authorityId" | "dialogueId">, member: CrewMember, actor: string): Promise<void>;
+  addCrew(
+    trx: Transaction,
+    meeting: Pick<Meeting, "id" | "authorityId" | "dialogueId">,
+    member: CrewMember,
+    actor: string,
+  ): Promise<void>;
+  removeCrew(
+    trx: Transaction,
+    meeting: Pick<Meeting, "id" | "authorityId" | "dialogueId">,
+    member: CrewMember,
+    actor: string,
+  ): Promise<void>;
 };
 
 export function openAgenda(needs: AgendaNeeds): Agenda {

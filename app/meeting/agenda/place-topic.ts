@@ -15,7 +15,12 @@ export type PlaceOutcome =
 export type TopicPlace = { stepId: StepId; topicId: TopicId; hostPersonId: PersonId | null };
 
 /** The topic gets a table of its own in a round; the topic's state moves with it, or neither does. */
-export async function placeTopic({ topics, clock }: AgendaNeeds, trx: Transaction, place: TopicPlace, actor: string): Promise<PlaceOutcome> {
+export async function placeTopic(
+  { topics, clock }: AgendaNeeds,
+  trx: Transaction,
+  place: TopicPlace,
+  actor: string,
+): Promise<PlaceOutcome> {
   const step = await findStep(trx, place.stepId);
   const topic = await topics.find(place.topicId, trx);
   if (!step || !topic) return { outcome: "unknown" };
@@ -26,7 +31,12 @@ export async function placeTopic({ topics, clock }: AgendaNeeds, trx: Transactio
   return { outcome: "placed" };
 }
 
-export async function withdrawTopic({ topics }: AgendaNeeds, trx: Transaction, topicId: TopicId, actor: string): Promise<{ outcome: "withdrawn" | "not-placed" }> {
+export async function withdrawTopic(
+  { topics }: AgendaNeeds,
+  trx: Transaction,
+  topicId: TopicId,
+  actor: string,
+): Promise<{ outcome: "withdrawn" | "not-placed" }> {
   const moved = await topics.move(topicId, { move: "unplace" }, actor, trx);
   if (moved.outcome !== "moved") return { outcome: "not-placed" };
   await deletePlacement(trx, topicId);

@@ -8,7 +8,12 @@ export const informationClasses: InformationClass[] = [
     holds: "public",
     retention: "archive",
   },
-  { name: "agenda.crew", what: "Who leads, hosts, interprets and writes captions in a meeting", holds: "person", retention: "P2Y" },
+  {
+    name: "agenda.crew",
+    what: "Who leads, hosts, interprets and writes captions in a meeting",
+    holds: "person",
+    retention: "P2Y",
+  },
 ];
 
 export const personData: PersonData = {

@@ -2,7 +2,9 @@ import type { StepPlan } from "#dialogues";
 import { type AgendaKind, type AgendaStep, agendaKinds } from "./shared.ts";
 
 /** What staff may change of a step. */
-export type StepChange = Partial<Pick<AgendaStep, "title" | "minutes" | "noticeSeconds">> & { round?: Partial<NonNullable<AgendaStep["round"]>> };
+export type StepChange = Partial<Pick<AgendaStep, "title" | "minutes" | "noticeSeconds">> & {
+  round?: Partial<NonNullable<AgendaStep["round"]>>;
+};
 
 /** Groups hear of the end a minute ahead, in short rounds when a tenth is left. */
 const noticeFor = (minutes: number) => Math.min(60, minutes * 6);

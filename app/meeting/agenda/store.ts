@@ -23,7 +23,13 @@ type StepRow = {
 };
 type Tables = {
   agenda_step: StepRow;
-  agenda_placement: { topic_id: TopicId; authority_id: string; step_id: StepId; host_person_id: PersonId | null; placed_at: Date };
+  agenda_placement: {
+    topic_id: TopicId;
+    authority_id: string;
+    step_id: StepId;
+    host_person_id: PersonId | null;
+    placed_at: Date;
+  };
   agenda_crew: { meeting_id: MeetingId; person_id: PersonId; authority_id: string; role: CrewRole; since: Date };
 };
 const own = (db: Database) => db.$extendTables<Tables>();
@@ -37,12 +43,20 @@ const presentStep = (row: StepRow): AgendaStep => ({
   kind: row.kind,
   title: row.title,
   minutes: row.minutes,
-  round: row.question && row.group_min !== null && row.group_max !== null ? { question: row.question, min: row.group_min, max: row.group_max } : null,
+  round:
+    row.question && row.group_min !== null && row.group_max !== null
+      ? { question: row.question, min: row.group_min, max: row.group_max }
+      : null,
   noticeSeconds: row.notice_seconds,
 });
 
 export async function listSteps(db: Database, meetingId: MeetingId): Promise<AgendaStep[]> {
-  const rows = await own(db).selectFrom("agenda_step").selectAll().where("meeting_id", "=", meetingId).orderBy("position").execute();
+  const rows = await own(db)
+    .selectFrom("agenda_step")
+    .selectAll()
+    .where("meeting_id", "=", meetingId)
+    .orderBy("position")
+    .execute();
   return rows.map(presentStep);
 }
 
@@ -115,23 +129,40 @@ export async function listPlacements(db: Database, meetingId: MeetingId): Promis
   return rows.map((row) => ({ topicId: row.topic_id, stepId: row.step_id, hostPersonId: row.host_person_id }));
 }
 
-export const savePlacement = (trx: Transaction, { topicId, stepId, hostPersonId }: Placement, authorityId: AuthorityId, at: Date) =>
+export const savePlacement = (
+  trx: Transaction,
+  { topicId, stepId, hostPersonId }: Placement,
+  authorityId: AuthorityId,
+  at: Date,
+) =>
   own(trx)
     .insertInto("agenda_placement")
     .values({ topic_id: topicId, authority_id: authorityId, step_id: stepId, host_person_id: hostPersonId, placed_at: at })
-    .onConflict((conflict) => conflict.column("topic_id").doUpdateSet({ step_id: stepId, host_person_id: hostPersonId, placed_at: at }))
+    .onConflict((conflict) =>
+      conflict.column("topic_id").doUpdateSet({ step_id: stepId, host_person_id: hostPersonId, placed_at: at }),
+    )
     .execute();
 
 export const deletePlacement = (trx: Transaction, topicId: TopicId) =>
   own(trx).deleteFrom("agenda_placement").where("topic_id", "=", topicId).execute();
 
 export async function listCrew(db: Database, meetingId: MeetingId): Promise<CrewMember[]> {
-  const rows = await own(db).selectFrom("agenda_crew").select(["person_id", "role"]).where("meeting_id", "=", meetingId).orderBy("since").execute();
+  const rows = await own(db)
+    .selectFrom("agenda_crew")
+    .select(["person_id", "role"])
+    .where("meeting_id", "=", meetingId)
+    .orderBy("since")
+    .execute();
   return rows.map((row) => ({ personId: row.person_id, role: row.role }));
 }
 
 /** Whether it is new. */
-export async function insertCrew(trx: Transaction, { meetingId, authorityId }: Of, { personId, role }: CrewMember, since: Date): Promise<boolean> {
+export async function insertCrew(
+  trx: Transaction,
+  { meetingId, authorityId }: Of,
+  { personId, role }: CrewMember,
+  since: Date,
+): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await own(trx)
     .insertInto("agenda_crew")
     .values({ meeting_id: meetingId, person_id: personId, authority_id: authorityId, role, since })
@@ -150,8 +181,19 @@ export async function deleteCrew(trx: Transaction, meetingId: MeetingId, { perso
   return numDeletedRows > 0n;
 }
 
-export async function traceOf(db: Database, personId: string): Promise<{ crew: { meetingId: string; role: CrewRole }[]; hosted: string[] }> {
-  const crew = await own(db).selectFrom("agenda_crew").select(["meeting_id", "role"]).where("person_id", "=", personId as PersonId).execute();
-  const hosted = await own(db).selectFrom("agenda_placement").select("topic_id").where("host_person_id", "=", personId as PersonId).execute();
+export async function traceOf(
+  db: Database,
+  personId: string,
+): Promise<{ crew: { meetingId: string; role: CrewRole }[]; hosted: string[] }> {
+  const crew = await own(db)
+    .selectFrom("agenda_crew")
+    .select(["meeting_id", "role"])
+    .where("person_id", "=", personId as PersonId)
+    .execute();
+  const hosted = await own(db)
+    .selectFrom("agenda_placement")
+    .select("topic_id")
+    .where("host_person_id", "=", personId as PersonId)
+    .execute();
   return { crew: crew.map((row) => ({ meetingId: row.meeting_id, role: row.role })), hosted: hosted.map((row) => row.topic_id) };
 }

@@ -71,10 +71,12 @@ describe("L5 presence comes from the server", () => {
     expect(here()).toHaveLength(2);
     attendance.disconnected(meetingId, amira);
     await vi.waitFor(() => expect(here()).toEqual([joel]));
-    await vi.waitFor(() => expect(changes).toEqual([
-      { meetingId, came: [amira, joel], went: [] },
-      { meetingId, came: [], went: [amira] },
-    ]));
+    await vi.waitFor(() =>
+      expect(changes).toEqual([
+        { meetingId, came: [amira, joel], went: [] },
+        { meetingId, came: [], went: [amira] },
+      ]),
+    );
     await vi.waitFor(async () => {
       const visits = await attendance.visits(meetingId);
       expect(visits.filter((visit) => visit.leftAt === null).map((visit) => visit.personId)).toEqual([joel]);
@@ -107,7 +109,9 @@ describe("L5 presence comes from the server", () => {
     const later = stoppedClock(new Date(machine.civil().getTime() + times.lease + 1));
     const alive = await process(meetingId, { clock: later });
     expect(alive.here()).toEqual([]);
-    expect(await alive.attendance.visits(meetingId)).toEqual([{ personId: amira, arrivedAt: machine.civil(), leftAt: machine.civil() }]);
+    expect(await alive.attendance.visits(meetingId)).toEqual([
+      { personId: amira, arrivedAt: machine.civil(), leftAt: machine.civil() },
+    ]);
   });
 
   test("what the database did not take is told all the same, and written later", async () => {

@@ -69,7 +69,10 @@ export function openAttendance(needs: AttendanceNeeds): Attendance {
         if (news.processId !== processId) meetings.get(news.meetingId)?.hear(news);
       });
       needs.notifications.onGap(() => {
-        for (const meeting of meetings.values()) void meeting.sweep().catch((fault: Error) => needs.log.error({ fault: fault.message }, "Attendance was not read again after a gap"));
+        for (const meeting of meetings.values())
+          void meeting
+            .sweep()
+            .catch((fault: Error) => needs.log.error({ fault: fault.message }, "Attendance was not read again after a gap"));
       });
     },
     async watch(of) {

@@ -23,7 +23,12 @@ export type Of = { meetingId: MeetingId; authorityId: AuthorityId };
 export type Visit = { personId: PersonId; arrivedAt: Date; leftAt: Date | null };
 export type Arrival = { visitId: string; personId: PersonId; at: Date };
 
-export async function insertVisits(trx: Transaction, { meetingId, authorityId }: Of, processId: string, arrivals: readonly Arrival[]): Promise<void> {
+export async function insertVisits(
+  trx: Transaction,
+  { meetingId, authorityId }: Of,
+  processId: string,
+  arrivals: readonly Arrival[],
+): Promise<void> {
   if (arrivals.length === 0) return;
   await own(trx)
     .insertInto("attendance_visit")
@@ -50,11 +55,19 @@ export async function endVisits(trx: Transaction, departures: readonly { visitId
 }
 
 /** This process says that it is alive. */
-export async function saveWatch(db: Database, { meetingId, authorityId }: Of, processId: string, seenAt: Date, aliveUntil: Date): Promise<void> {
+export async function saveWatch(
+  db: Database,
+  { meetingId, authorityId }: Of,
+  processId: string,
+  seenAt: Date,
+  aliveUntil: Date,
+): Promise<void> {
   await own(db)
     .insertInto("attendance_watch")
     .values({ meeting_id: meetingId, process_id: processId, authority_id: authorityId, seen_at: seenAt, alive_until: aliveUntil })
-    .onConflict((conflict) => conflict.columns(["meeting_id", "process_id"]).doUpdateSet({ seen_at: seenAt, alive_until: aliveUntil }))
+    .onConflict((conflict) =>
+      conflict.columns(["meeting_id", "process_id"]).doUpdateSet({ seen_at: seenAt, alive_until: aliveUntil }),
+    )
     .execute();
 }
 
@@ -83,7 +96,12 @@ export async function listOthers(db: Database, meetingId: MeetingId, processId: 
 }
 
 export async function listVisits(db: Database, meetingId: MeetingId): Promise<Visit[]> {
-  const rows = await own(db).selectFrom("attendance_visit").selectAll().where("meeting_id", "=", meetingId).orderBy("arrived_at").execute();
+  const rows = await own(db)
+    .selectFrom("attendance_visit")
+    .selectAll()
+    .where("meeting_id", "=", meetingId)
+    .orderBy("arrived_at")
+    .execute();
   return rows.map((row) => ({ personId: row.person_id, arrivedAt: row.arrived_at, leftAt: row.left_at }));
 }
 

@@ -16,7 +16,12 @@ export type MeetingWatch = ReturnType<typeof watchMeeting>;
 const idsPerNotice = 80;
 
 /** Watches over one meeting in one process: connections in, visits and head count out. */
-export function watchMeeting(needs: AttendanceNeeds, processId: string, of: Of, tell: (change: { came: PersonId[]; went: PersonId[] }) => void) {
+export function watchMeeting(
+  needs: AttendanceNeeds,
+  processId: string,
+  of: Of,
+  tell: (change: { came: PersonId[]; went: PersonId[] }) => void,
+) {
   const { database, clock, ids, log, times } = needs;
   const { meetingId } = of;
   const stays = new Map<PersonId, Stay>();
@@ -56,13 +61,21 @@ export function watchMeeting(needs: AttendanceNeeds, processId: string, of: Of, 
       });
     } catch (fault) {
       log.error({ fault: String(fault), meetingId }, "Arrivals could not be written; trying again");
-      [arrivals, departures] = [[...came, ...arrivals], [...went, ...departures]];
+      [arrivals, departures] = [
+        [...came, ...arrivals],
+        [...went, ...departures],
+      ];
       soon();
     }
   };
   const noticesOf = (came: readonly { personId: PersonId }[], went: readonly { personId: PersonId }[]): AttendanceNews[] => {
-    const both = [...came.map(({ personId }) => ({ personId, here: true })), ...went.map(({ personId }) => ({ personId, here: false }))];
-    const parts = Array.from({ length: Math.ceil(both.length / idsPerNotice) }, (_, at) => both.slice(at * idsPerNotice, (at + 1) * idsPerNotice));
+    const both = [
+      ...came.map(({ personId }) => ({ personId, here: true })),
+      ...went.map(({ personId }) => ({ personId, here: false })),
+    ];
+    const parts = Array.from({ length: Math.ceil(both.length / idsPerNotice) }, (_, at) =>
+      both.slice(at * idsPerNotice, (at + 1) * idsPerNotice),
+    );
     return parts.map((part) => ({
       processId,
       meetingId,
@@ -81,7 +94,10 @@ export function watchMeeting(needs: AttendanceNeeds, processId: string, of: Of, 
     soon();
   };
   const sweeping = setInterval(
-    () => void sweep().catch((fault: Error) => log.error({ fault: fault.message, meetingId }, "Attendance could not be compared with the other processes")),
+    () =>
+      void sweep().catch((fault: Error) =>
+        log.error({ fault: fault.message, meetingId }, "Attendance could not be compared with the other processes"),
+      ),
     times.lease / 3,
   );
   sweeping.unref();

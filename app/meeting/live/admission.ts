@@ -8,12 +8,21 @@ export type Admitted = { personId: PersonId; name: string; kind: Kind; role: str
 type Needs = Pick<LiveNeeds, "database" | "registration" | "agenda"> & { people: Pick<People, "cards"> };
 
 /** Everybody who is expected: those with a place, and the crew. */
-export async function listExpected({ database, registration, agenda, people }: Needs, { meetingId }: MeetingOf): Promise<Admitted[]> {
-  const [participants, crew] = await Promise.all([registration.participants(meetingId, database), agenda.crew(meetingId, database)]);
+export async function listExpected(
+  { database, registration, agenda, people }: Needs,
+  { meetingId }: MeetingOf,
+): Promise<Admitted[]> {
+  const [participants, crew] = await Promise.all([
+    registration.participants(meetingId, database),
+    agenda.crew(meetingId, database),
+  ]);
   const rolesOf = Map.groupBy(crew, (member) => member.personId);
   const registered = new Set(participants.map((participant) => participant.personId));
   const expected = new Map(
-    participants.map(({ personId, name, role, municipality }): [PersonId, Admitted] => [personId, { personId, name, kind: "participant", role, municipality }]),
+    participants.map(({ personId, name, role, municipality }): [PersonId, Admitted] => [
+      personId,
+      { personId, name, kind: "participant", role, municipality },
+    ]),
   );
   for (const { personId, name } of await people.cards(database, [...rolesOf.keys()])) {
     const roles = (rolesOf.get(personId) ?? []).map((member) => member.role);
@@ -35,5 +44,7 @@ export async function admitStaff({ database, people }: Needs, of: MeetingOf, ses
   const leads = session.roles.some((role) => role === "facilitator" || role === "organiser");
   if (session.kind !== "staff" || session.authorityId !== of.authorityId || !leads) return null;
   const [card] = await people.cards(database, [session.personId]);
-  return card ? { personId: session.personId, name: card.name, kind: "facilitator", role: "facilitator", municipality: "" } : null;
+  return card
+    ? { personId: session.personId, name: card.name, kind: "facilitator", role: "facilitator", municipality: "" }
+    : null;
 }

@@ -1,6 +1,19 @@
 import { type Reconnecting, type Socket, backOff, openReconnecting } from "#platform/socket/reconnecting";
 import { type LiveState, evolve, initial, rooms } from "./decider/index.ts";
-import { type Ask, type AskRefusal, type Card, type ClientMessage, type Companion, type Kind, type Mode, type Place, type RosterEntry, type ServerMessage, isFinalCode, protocolVersion } from "./protocol.ts";
+import {
+  type Ask,
+  type AskRefusal,
+  type Card,
+  type ClientMessage,
+  type Companion,
+  type Kind,
+  type Mode,
+  type Place,
+  type RosterEntry,
+  type ServerMessage,
+  isFinalCode,
+  protocolVersion,
+} from "./protocol.ts";
 
 /** What a page draws. Replaced as a whole whenever anything changes, so it fits `useSyncExternalStore`. */
 export type LiveView = {
@@ -22,7 +35,10 @@ export type LiveView = {
   cards: Readonly<Record<string, Card>>;
 };
 
-export type AskAnswer = { outcome: "accepted"; sequence: number } | { outcome: "refused"; refusal: AskRefusal } | { outcome: "failed" };
+export type AskAnswer =
+  | { outcome: "accepted"; sequence: number }
+  | { outcome: "refused"; refusal: AskRefusal }
+  | { outcome: "failed" };
 
 export type LiveClient = {
   subscribe(listener: () => void): () => void;
@@ -57,7 +73,13 @@ const silence = 35_000;
 
 /** Follows one meeting, in a browser or in Node: connects, comes back, resumes, and runs the same `evolve` as the server. */
 export function connectLive(options: Options): LiveClient {
-  const { url, openSocket = (address) => new WebSocket(address), newId = () => crypto.randomUUID(), random = Math.random, clock = Date.now } = options;
+  const {
+    url,
+    openSocket = (address) => new WebSocket(address),
+    newId = () => crypto.randomUUID(),
+    random = Math.random,
+    clock = Date.now,
+  } = options;
   let view: LiveView = {
     connection: "connecting",
     endCode: null,
@@ -91,7 +113,10 @@ export function connectLive(options: Options): LiveClient {
     shortestTrip = Math.min(trip, shortestTrip);
     offset = civilNow + trip / 2 - clock();
   };
-  const withCards = (people: readonly Card[]) => ({ ...view.cards, ...Object.fromEntries(people.map(({ personId, name, role }) => [personId, { personId, name, role }])) });
+  const withCards = (people: readonly Card[]) => ({
+    ...view.cards,
+    ...Object.fromEntries(people.map(({ personId, name, role }) => [personId, { personId, name, role }])),
+  });
   /** Names of those who are seen acting and not known yet. */
   const askNames = () => {
     const { hands, help, announcements, visits } = view.state;
@@ -144,7 +169,14 @@ export function connectLive(options: Options): LiveClient {
 
   const line: Reconnecting = openReconnecting({
     open: () => openSocket(url),
-    onOpen: () => send({ type: "hello", version: protocolVersion, after: isResumable ? view.sequence : null, room: isResumable ? view.room : null, mode }),
+    onOpen: () =>
+      send({
+        type: "hello",
+        version: protocolVersion,
+        after: isResumable ? view.sequence : null,
+        room: isResumable ? view.room : null,
+        mode,
+      }),
     // Written by our own server, by the types of the same file.
     onText: (text) => hear(JSON.parse(text) as ServerMessage),
     onClose: ({ code, final }) => {

@@ -9,12 +9,18 @@ import type { LogEntry } from "./store.ts";
 type Happened = { before: LiveState; entries: readonly LogEntry[]; round: ComposedRound | undefined };
 
 /** What events mean in other rooms, in the transaction that stores them: assignments, who took part, the ledger last (its lock). */
-export async function consequences(needs: LiveNeeds, trx: Transaction, of: MeetingOf, { before, entries, round }: Happened): Promise<void> {
+export async function consequences(
+  needs: LiveNeeds,
+  trx: Transaction,
+  of: MeetingOf,
+  { before, entries, round }: Happened,
+): Promise<void> {
   let roundId = before.round?.roundId as RoundId | undefined;
   for (const { event, actor } of entries) {
     await inGrouping(needs, trx, event, actor, { roundId, round });
     if (event.type === "round.started") roundId = event.roundId as RoundId;
-    if (event.type === "step.started") await needs.attendance.markAttended(trx, of.meetingId, [...needs.attendance.here(of.meetingId)]);
+    if (event.type === "step.started")
+      await needs.attendance.markAttended(trx, of.meetingId, [...needs.attendance.here(of.meetingId)]);
   }
   for (const { event, actor } of entries) {
     const facts = factsFor(event, before, round);
@@ -32,7 +38,13 @@ export async function consequences(needs: LiveNeeds, trx: Transaction, of: Meeti
 
 type Round = { roundId: RoundId | undefined; round: ComposedRound | undefined };
 
-async function inGrouping({ grouping }: LiveNeeds, trx: Transaction, event: LiveEvent, actor: string, { roundId, round }: Round): Promise<void> {
+async function inGrouping(
+  { grouping }: LiveNeeds,
+  trx: Transaction,
+  event: LiveEvent,
+  actor: string,
+  { roundId, round }: Round,
+): Promise<void> {
   const at = new Date(event.at);
   switch (event.type) {
     case "round.started":
@@ -41,7 +53,14 @@ async function inGrouping({ grouping }: LiveNeeds, trx: Transaction, event: Live
     case "person.seated": {
       if (!roundId) throw new Error("Someone is seated without a round");
       const why = event.from === null ? "late" : "moved";
-      return grouping.assign(trx, { roundId, personId: event.personId as PersonId, groupId: event.groupId as GroupId, at, actor, why });
+      return grouping.assign(trx, {
+        roundId,
+        personId: event.personId as PersonId,
+        groupId: event.groupId as GroupId,
+        at,
+        actor,
+        why,
+      });
     }
     case "groups.merged":
       return grouping.merge(trx, { from: event.from as GroupId, into: event.into as GroupId }, { at, actor });
@@ -63,7 +82,13 @@ function factsFor(event: LiveEvent, before: LiveState, round: ComposedRound | un
     case "round.started":
       return {
         type: "round.formed",
-        content: { roundId: event.roundId, stepId: event.stepId, groups: event.groups.length, people: Object.keys(event.seats).length, seed: round?.seed ?? null },
+        content: {
+          roundId: event.roundId,
+          stepId: event.stepId,
+          groups: event.groups.length,
+          people: Object.keys(event.seats).length,
+          seed: round?.seed ?? null,
+        },
       };
     case "round.closed":
       return { type: "round.closed", content: { roundId: event.roundId } };

@@ -17,17 +17,31 @@ type Order = { commandId: string; actor: Actor; command: LiveCommand; round: Com
  * Decides on a command under the lock of the meeting's head and stores what follows, all in one transaction: when this
  * resolves it has happened, and may be told. A command that has been stored before is accepted again and not done again.
  */
-export async function executeCommand(needs: LiveNeeds, of: MeetingOf, known: { state: LiveState; sequence: number }, order: Order): Promise<Execution> {
+export async function executeCommand(
+  needs: LiveNeeds,
+  of: MeetingOf,
+  known: { state: LiveState; sequence: number },
+  order: Order,
+): Promise<Execution> {
   try {
     return await needs.database.transaction().execute((trx) => decideAndStore(needs, trx, of, known, order));
   } catch (fault) {
     const before = isRepeated(fault) ? await findCommand(needs.database, of.meetingId, order.commandId) : undefined;
     if (before === undefined) throw fault;
-    return { entries: await listEntries(needs.database, of.meetingId, known.sequence), answer: { outcome: "accepted", sequence: before } };
+    return {
+      entries: await listEntries(needs.database, of.meetingId, known.sequence),
+      answer: { outcome: "accepted", sequence: before },
+    };
   }
 }
 
-async function decideAndStore(needs: LiveNeeds, trx: Transaction, of: MeetingOf, known: { state: LiveState; sequence: number }, order: Order): Promise<Execution> {
+async function decideAndStore(
+  needs: LiveNeeds,
+  trx: Transaction,
+  of: MeetingOf,
+  known: { state: LiveState; sequence: number },
+  order: Order,
+): Promise<Execution> {
   const head = await lockHead(trx, of);
   const missed = head > known.sequence ? await listEntries(trx, of.meetingId, known.sequence) : [];
   const state = missed.reduce((at, entry) => evolve(at, entry.event), known.state);
@@ -35,7 +49,8 @@ async function decideAndStore(needs: LiveNeeds, trx: Transaction, of: MeetingOf,
   if ("refusal" in decision || decision.events.length === 0) {
     // Said no because it has been done already? Asked only here: most commands come once.
     const before = await findCommand(trx, of.meetingId, order.commandId);
-    if ("refusal" in decision && before === undefined) return { entries: missed, answer: { outcome: "refused", refusal: decision.refusal } };
+    if ("refusal" in decision && before === undefined)
+      return { entries: missed, answer: { outcome: "refused", refusal: decision.refusal } };
     return { entries: missed, answer: { outcome: "accepted", sequence: before ?? head } };
   }
   const actor = order.actor.personId ?? "system";

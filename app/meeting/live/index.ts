@@ -35,14 +35,19 @@ export type Live = {
 };
 
 export function openLive(needs: LiveNeeds): Live {
-  const endpoint = openEndpoint({ log: needs.log, now: () => needs.clock.machine().getTime(), ...(needs.limits && { limits: needs.limits }) });
+  const endpoint = openEndpoint({
+    log: needs.log,
+    now: () => needs.clock.machine().getTime(),
+    ...(needs.limits && { limits: needs.limits }),
+  });
   const halls = new Map<MeetingId, Promise<Hall | undefined>>();
   const listeners: ((news: LiveNews) => void)[] = [];
 
   const announce = (meetingId: MeetingId, turns: readonly Turn[]) => {
     const state = turns.at(-1)?.after;
     if (!state) return;
-    for (const listener of listeners) listener({ meetingId, events: turns.map((turn) => turn.event), state, roomOf: (personId) => roomOf(state, personId) });
+    for (const listener of listeners)
+      listener({ meetingId, events: turns.map((turn) => turn.event), state, roomOf: (personId) => roomOf(state, personId) });
   };
   const open = async (meetingId: MeetingId): Promise<Hall | undefined> => {
     const found = await needs.dialogues.ofMeeting(meetingId);
@@ -66,15 +71,20 @@ export function openLive(needs: LiveNeeds): Live {
       if (hall) await work(hall);
     }
   };
-  const fault = (what: string) => (reason: unknown) => void needs.log.error({ fault: String(reason) }, what);
+  const fault = (what: string) => (reason: unknown) => needs.log.error({ fault: String(reason) }, what);
 
   const enter = async (request: IncomingMessage): Promise<Entry> => {
     const url = new URL(request.url ?? "/", "http://live");
     const meetingId = /^\/live\/([0-9a-f-]{36})$/.exec(url.pathname)?.[1] as MeetingId | undefined;
-    const session = await needs.people.sessions.ofRequest(request.headers.cookie, url.searchParams.get("as") === "staff" ? "staff" : "participant");
+    const session = await needs.people.sessions.ofRequest(
+      request.headers.cookie,
+      url.searchParams.get("as") === "staff" ? "staff" : "participant",
+    );
     if (!session) return { close: closeCodes.notSignedIn };
     const hall = meetingId && (await hallOf(meetingId));
-    const isTheirs = hall && (session.kind === "staff" ? session.authorityId === hall.of.authorityId : session.dialogueId === hall.of.dialogueId);
+    const isTheirs =
+      hall &&
+      (session.kind === "staff" ? session.authorityId === hall.of.authorityId : session.dialogueId === hall.of.dialogueId);
     return isTheirs ? { hall, session } : { close: closeCodes.noSuchMeeting };
   };
 
@@ -83,11 +93,19 @@ export function openLive(needs: LiveNeeds): Live {
       await needs.notifications.listen(channel, (payload) => {
         // Our own words: only this room writes to the channel.
         const { meetingId, sequence } = JSON.parse(payload) as { meetingId: MeetingId; sequence: number };
-        halls.get(meetingId)?.then((hall) => hall?.catchUp(sequence)).catch(fault("A meeting could not follow another process"));
+        halls
+          .get(meetingId)
+          ?.then((hall) => hall?.catchUp(sequence))
+          .catch(fault("A meeting could not follow another process"));
       });
-      needs.notifications.onGap(() => void eachHall((hall) => hall.catchUp()).catch(fault("A meeting could not catch up after a gap")));
+      needs.notifications.onGap(
+        () => void eachHall((hall) => hall.catchUp()).catch(fault("A meeting could not catch up after a gap")),
+      );
       needs.attendance.onChange((change) => {
-        halls.get(change.meetingId)?.then((hall) => hall?.presenceChanged(change), () => {});
+        halls.get(change.meetingId)?.then(
+          (hall) => hall?.presenceChanged(change),
+          () => {},
+        );
       });
       needs.clock.onMove?.(() => void eachHall((hall) => hall.clockMoved()));
       for (const { meetingId } of await listUnderWay(needs.database)) await hallOf(meetingId);

@@ -75,7 +75,11 @@ async function everyoneIsBack(people: LiveClient[], { rooms, deadline }: Before,
   await Promise.all(
     people.map(async (client, index) => {
       const room = rooms[index]!;
-      const view = await until(client, (one) => one.connection === "open" && one.place?.version === 1 && one.place.room === room && one.room === room && one, patience);
+      const view = await until(
+        client,
+        (one) => one.connection === "open" && one.place?.version === 1 && one.place.room === room && one.room === room && one,
+        patience,
+      );
       expect(view.place?.media).toMatchObject({ room });
       const group = view.state.round?.groups.find((own) => own.groupId === room);
       expect(group?.deadline).toBe(deadline);
@@ -103,7 +107,9 @@ describe("A4 kill -9 in the middle of a round", () => {
     const known = [...acknowledged];
     await kill();
     await lost([karin, ...people]);
-    const stored = (await listEntries(fresh.database, scene.meetingId, 0)).flatMap(({ event }) => (event.type === "announced" ? [event.text] : []));
+    const stored = (await listEntries(fresh.database, scene.meetingId, 0)).flatMap(({ event }) =>
+      event.type === "announced" ? [event.text] : [],
+    );
     expect(stored).toEqual(expect.arrayContaining(known));
 
     await start(scene);
@@ -122,7 +128,9 @@ describe("A4 kill -9 in the middle of a round", () => {
     await lost(people);
     await new Promise((over) => setTimeout(over, 1200));
     await start(scene);
-    await Promise.all(people.map((client) => until(client, (view) => view.connection === "open" && view.place?.room === "plenary", 30_000)));
+    await Promise.all(
+      people.map((client) => until(client, (view) => view.connection === "open" && view.place?.room === "plenary", 30_000)),
+    );
     const closed = (await listEntries(fresh.database, scene.meetingId, 0)).find(({ event }) => event.type === "round.closed");
     expect(closed?.actor).toBe("system");
   });
@@ -135,7 +143,9 @@ describe("A4 kill -9 in the middle of a round", () => {
     await sql`delete from live_event`.execute(fresh.database);
     await sql`update live_meeting set sequence = 0, phase = 'planned'`.execute(fresh.database);
     await start(scene);
-    await Promise.all(people.map((client) => until(client, (view) => view.connection === "open" && view.place?.version === 1, 30_000)));
+    await Promise.all(
+      people.map((client) => until(client, (view) => view.connection === "open" && view.place?.version === 1, 30_000)),
+    );
     expect(people.map((client) => client.getSnapshot().room).some(isGroup)).toBe(false);
     await expect(everyoneIsBack(people, was, 500)).rejects.toThrow("Waited in vain");
   });

@@ -13,7 +13,13 @@ export type Prepared = { command: LiveCommand; round?: ComposedRound } | { refus
 export type Present = { state: LiveState; here: ReadonlySet<PersonId>; people: ReadonlyMap<string, Admitted> };
 
 /** From what was asked to a command of the rules: what these may not look up themselves is looked up here. */
-export async function prepareCommand(needs: LiveNeeds, of: MeetingOf, ask: Ask, commandId: string, present: Present): Promise<Prepared> {
+export async function prepareCommand(
+  needs: LiveNeeds,
+  of: MeetingOf,
+  ask: Ask,
+  commandId: string,
+  present: Present,
+): Promise<Prepared> {
   switch (ask.type) {
     case "openLobby": {
       const steps = await stepsOf(needs, of);
@@ -29,7 +35,9 @@ export async function prepareCommand(needs: LiveNeeds, of: MeetingOf, ask: Ask, 
     case "place":
       return preparePlace(ask.personId, ask.groupId, present);
     case "extend":
-      return { command: { type: "extend", groupId: ask.groupId, seen: ask.seen, milliseconds: Math.round(ask.minutes * 60_000) } };
+      return {
+        command: { type: "extend", groupId: ask.groupId, seen: ask.seen, milliseconds: Math.round(ask.minutes * 60_000) },
+      };
     case "announce":
       return { command: { ...ask, announcementId: commandId } };
     default:
@@ -51,7 +59,13 @@ const liveStep = ({ stepId, kind, title, minutes, round, noticeSeconds }: Agenda
 });
 
 /** Into a round: groups from who is here. The seed is the command's own, so that the same press makes the same groups. */
-async function prepareNext(needs: LiveNeeds, of: MeetingOf, after: string | null, commandId: string, { state, here }: Present): Promise<Prepared> {
+async function prepareNext(
+  needs: LiveNeeds,
+  of: MeetingOf,
+  after: string | null,
+  commandId: string,
+  { state, here }: Present,
+): Promise<Prepared> {
   const step = nextStep(state);
   const isStale = after !== (state.current?.stepId ?? null);
   if (isStale || step?.kind !== "round") return { command: { type: "next", after, plan: null } };
@@ -63,7 +77,12 @@ async function prepareNext(needs: LiveNeeds, of: MeetingOf, after: string | null
   return { command: { type: "next", after, plan: planOf(answer.round) }, round: answer.round };
 }
 
-const planOf = ({ roundId, stepId, groups, seats }: ComposedRound): RoundPlan => ({ roundId, stepId, groups, seats: Object.fromEntries(seats) });
+const planOf = ({ roundId, stepId, groups, seats }: ComposedRound): RoundPlan => ({
+  roundId,
+  stepId,
+  groups,
+  seats: Object.fromEntries(seats),
+});
 
 function preparePlace(personId: string, groupId: string | null, present: Present): Prepared {
   const to = groupId ?? bestGroupFor(personId, present);

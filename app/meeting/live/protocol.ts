@@ -22,7 +22,13 @@ export const closeCodes = {
   restarting: 1012,
 } as const;
 
-const finalCodes: readonly number[] = [closeCodes.notUnderstood, closeCodes.notSignedIn, closeCodes.notInvited, closeCodes.noSuchMeeting, closeCodes.otherVersion];
+const finalCodes: readonly number[] = [
+  closeCodes.notUnderstood,
+  closeCodes.notSignedIn,
+  closeCodes.notInvited,
+  closeCodes.noSuchMeeting,
+  closeCodes.otherVersion,
+];
 export const isFinalCode = (code: number) => finalCodes.includes(code);
 
 // What a browser says.
@@ -51,7 +57,11 @@ export const askSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("giveFloor"), personId: id }),
   z.strictObject({ type: z.literal("askHelp"), reason: z.enum(["sound", "question", "mood", "other"]) }),
   z.strictObject({ type: z.literal("endHelp"), room: z.string().max(36), personId: id }),
-  z.strictObject({ type: z.literal("announce"), text: z.string().trim().min(1).max(500), groupIds: z.array(id).min(1).max(1000).nullable() }),
+  z.strictObject({
+    type: z.literal("announce"),
+    text: z.string().trim().min(1).max(500),
+    groupIds: z.array(id).min(1).max(1000).nullable(),
+  }),
   z.strictObject({ type: z.literal("visit"), groupId }),
 ]);
 export type Ask = z.infer<typeof askSchema>;

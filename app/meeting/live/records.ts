@@ -14,5 +14,9 @@ export const personData: PersonData = {
   room: "live",
   find: async (db, personId) => ({ events: (await traceOf(db, personId)).length }),
   export: async (db, personId) =>
-    (await traceOf(db, personId)).map(({ meetingId, event }) => ({ meetingId, at: new Date(event.at).toISOString(), type: event.type })),
+    (await traceOf(db, personId)).map(({ meetingId, event }) => ({
+      meetingId,
+      at: new Date(event.at).toISOString(),
+      type: event.type,
+    })),
 };

@@ -19,4 +19,14 @@ export {
   schedule,
   timeLeft,
 } from "./decider/index.ts";
-export { type Ask, type AskRefusal, type Card, type Companion, type Kind, type Mode, type Place, type RosterEntry, closeCodes } from "./protocol.ts";
+export {
+  type Ask,
+  type AskRefusal,
+  type Card,
+  type Companion,
+  type Kind,
+  type Mode,
+  type Place,
+  type RosterEntry,
+  closeCodes,
+} from "./protocol.ts";

@@ -25,7 +25,8 @@ export type LogEntry = { sequence: number; actor: string; event: LiveEvent };
 
 /** Locks the meeting's head until the transaction ends; the answer is the last sequence. */
 export async function lockHead(trx: Transaction, { meetingId, authorityId }: LiveMeetingOf): Promise<number> {
-  const head = () => own(trx).selectFrom("live_meeting").select("sequence").where("meeting_id", "=", meetingId).forUpdate().executeTakeFirst();
+  const head = () =>
+    own(trx).selectFrom("live_meeting").select("sequence").where("meeting_id", "=", meetingId).forUpdate().executeTakeFirst();
   const found = await head();
   if (found) return found.sequence;
   await own(trx)
@@ -90,7 +91,11 @@ export function isRepeated(fault: unknown): boolean {
 
 /** The meetings that are under way: their clocks have to be kept. */
 export async function listUnderWay(db: Database): Promise<LiveMeetingOf[]> {
-  const rows = await own(db).selectFrom("live_meeting").select(["meeting_id", "authority_id"]).where("phase", "in", ["lobby", "running"]).execute();
+  const rows = await own(db)
+    .selectFrom("live_meeting")
+    .select(["meeting_id", "authority_id"])
+    .where("phase", "in", ["lobby", "running"])
+    .execute();
   return rows.map((row) => ({ meetingId: row.meeting_id, authorityId: row.authority_id }));
 }
 

@@ -28,7 +28,7 @@ export function openAudiences(): Audiences {
     },
     leave,
     remove(line) {
-      for (const key of [...byKey.keys()]) leave(line, key);
+      for (const key of byKey.keys()) leave(line, key);
     },
     tell(key, text) {
       const lines = byKey.get(key);

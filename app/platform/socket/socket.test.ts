@@ -25,7 +25,10 @@ async function serve(limits: Partial<LineLimits> = {}) {
   };
   server.on("upgrade", (request, socket, head) => endpoint.take(request, socket, head, greet));
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  endings.push(() => new Promise((closed) => server.close(() => closed())), () => endpoint.close());
+  endings.push(
+    () => new Promise((closed) => server.close(() => closed())),
+    () => endpoint.close(),
+  );
   return { url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}`, lines, texts, endpoint };
 }
 
@@ -42,13 +45,13 @@ describe("a line (house rule 9)", () => {
     const { url, lines, texts } = await serve();
     const { socket, opened } = knock(url);
     await opened;
-    const heard = vi.fn();
-    socket.on("message", (data) => heard(String(data)));
+    const heard = vi.fn<(text: string) => void>();
+    socket.on("message", (data) => heard((data as Buffer).toString()));
     socket.send("hej");
     await vi.waitFor(() => expect(texts).toEqual(["hej"]));
     lines[0]!.send("hej själv");
     await vi.waitFor(() => expect(heard).toHaveBeenCalledWith("hej själv"));
-    const ended = vi.fn();
+    const ended = vi.fn<() => void>();
     lines[0]!.onClose(ended);
     socket.close();
     await vi.waitFor(() => expect(ended).toHaveBeenCalledTimes(1));
@@ -81,7 +84,7 @@ describe("a line (house rule 9)", () => {
   });
 
   test("who answers no ping is gone", async () => {
-    const { url, lines } = await serve({ heartbeat: 30 });
+    const { url, lines } = await serve({ heartbeat: 700 });
     const alive = knock(url);
     await alive.opened;
     const dead = new WebSocket(url, { autoPong: false });
@@ -120,8 +123,8 @@ test("audiences: each hears what it joined, and a text that nobody hears is not 
 
 describe("a connection that comes back", () => {
   const reconnecting = (url: string, more: { isFinal?: (code: number) => boolean; silence?: number } = {}) => {
-    const opened = vi.fn();
-    const closed = vi.fn();
+    const opened = vi.fn<() => void>();
+    const closed = vi.fn<(end: { code: number; final: boolean }) => void>();
     const texts: string[] = [];
     const line = openReconnecting({
       open: () => new WebSocket(url),

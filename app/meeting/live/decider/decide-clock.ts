@@ -32,7 +32,9 @@ export function close(state: LiveState, { groupId, seconds }: CommandOf<"close">
   const groups = deadlinesOf(meant, (deadline) => Math.min(deadline, closesAt));
   const step = groupId === null ? Math.min(state.current.deadline, closesAt) : null;
   const set: LiveEvent = { type: "deadlines.set", at: now, step, groups };
-  return { events: [set, ...(seconds > 0 ? notices(meant, (one) => Math.min(one.deadline, closesAt), now) : closing(state, meant, now))] };
+  return {
+    events: [set, ...(seconds > 0 ? notices(meant, (one) => Math.min(one.deadline, closesAt), now) : closing(state, meant, now))],
+  };
 }
 
 export function pause(state: LiveState, { now }: Context): Decision {

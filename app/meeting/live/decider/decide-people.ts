@@ -25,7 +25,9 @@ export function giveFloor(state: LiveState, { personId }: CommandOf<"giveFloor">
 export function askHelp(state: LiveState, { reason }: CommandOf<"askHelp">, { now, actor }: Context): Decision {
   if (actor.personId === null) return { refusal: "notAllowed" };
   const room = roomOf(state, actor.personId);
-  const asked = state.help.some((call) => (isGroup(room) ? call.room === room : !isGroup(call.room) && call.personId === actor.personId));
+  const asked = state.help.some((call) =>
+    isGroup(room) ? call.room === room : !isGroup(call.room) && call.personId === actor.personId,
+  );
   return { events: asked ? [] : [{ type: "help.asked", at: now, room, personId: actor.personId, reason }] };
 }
 

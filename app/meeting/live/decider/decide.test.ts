@@ -142,7 +142,8 @@ describe("seats", () => {
 });
 
 describe("the clock", () => {
-  const deadlines = (meeting: ReturnType<typeof openMeeting>) => meeting.state.round?.groups.map((group) => (group.deadline - start) / minute);
+  const deadlines = (meeting: ReturnType<typeof openMeeting>) =>
+    meeting.state.round?.groups.map((group) => (group.deadline - start) / minute);
 
   test("LV-30 LV-37 time left never goes below zero and stands still in a pause", () => {
     const meeting = openMeeting().toRound(groups);
@@ -173,7 +174,9 @@ describe("the clock", () => {
     const meeting = openMeeting().toRound(groups);
     expect(nextDue(meeting.state)).toBe(start + 29 * minute);
     meeting.now = start + 29 * minute;
-    expect(meeting.send({ type: "keepTime" }, server)).toMatchObject([{ type: "notice.given", groupIds: ["g1", "g2"], closesAt: start + 30 * minute }]);
+    expect(meeting.send({ type: "keepTime" }, server)).toMatchObject([
+      { type: "notice.given", groupIds: ["g1", "g2"], closesAt: start + 30 * minute },
+    ]);
     expect(meeting.send({ type: "keepTime" }, server)).toEqual([]);
     meeting.send({ type: "extend", groupId: "g1", seen: start + 30 * minute, milliseconds: 5 * minute });
     expect(meeting.state.round?.groups.map((group) => group.noticed)).toEqual([false, true]);
@@ -245,9 +248,15 @@ describe("hands, help, words", () => {
     ]);
     meeting.send({ type: "giveFloor", personId: "p2" });
     meeting.send({ type: "giveFloor", personId: "p1" });
-    expect(meeting.state.hands.map((hand) => [hand.personId, hand.floorAt])).toEqual([["p1", start], ["p4", null]]);
+    expect(meeting.state.hands.map((hand) => [hand.personId, hand.floorAt])).toEqual([
+      ["p1", start],
+      ["p4", null],
+    ]);
     expect(meeting.try({ type: "giveFloor", personId: "p3" })).toEqual({ refusal: "noHand" });
-    expect(meeting.send({ type: "move", personId: "p1", groupId: "g2" }).map((event) => event.type)).toEqual(["hand.lowered", "person.seated"]);
+    expect(meeting.send({ type: "move", personId: "p1", groupId: "g2" }).map((event) => event.type)).toEqual([
+      "hand.lowered",
+      "person.seated",
+    ]);
   });
 
   test("LV-42 LV-60 the own hand, the host's group, the facilitator's all", () => {
@@ -269,7 +278,9 @@ describe("hands, help, words", () => {
     expect(meeting.try(call, participant("p4"))).toEqual({ refusal: "notAllowed" });
     expect(meeting.send(call, participant("p3"))).toMatchObject([{ type: "help.ended", how: "withdrawn" }]);
     expect(meeting.send({ type: "endHelp", room: "plenary", personId: "late" })).toMatchObject([{ how: "answered" }]);
-    expect(meeting.try({ type: "endHelp", room: "plenary", personId: "later" }, participant("late"))).toEqual({ refusal: "notAllowed" });
+    expect(meeting.try({ type: "endHelp", room: "plenary", personId: "later" }, participant("late"))).toEqual({
+      refusal: "notAllowed",
+    });
     meeting.send({ type: "close", groupId: "g2", seconds: 0 });
     expect(meeting.state.help.map((one) => one.personId)).toEqual(["later"]);
   });
@@ -283,21 +294,24 @@ describe("hands, help, words", () => {
     expect(meeting.state.announcements.map((one) => one.groupIds)).toEqual([null, ["g2"]]);
   });
 
-  test.each(["next", "end", "pause", "merge", "announce", "move", "keepTime", "seat", "visit"] as const)("LV-60 a participant may not %s", (type) => {
-    const meeting = openMeeting().toRound(groups);
-    const commands = {
-      next: { type: "next", after: "talk1", plan: null },
-      end: { type: "end" },
-      pause: { type: "pause" },
-      merge: { type: "merge", from: "g2", into: "g1" },
-      announce: { type: "announce", announcementId: "a", text: "Hej", groupIds: null },
-      move: { type: "move", personId: "p1", groupId: "g2" },
-      keepTime: { type: "keepTime" },
-      seat: { type: "seat", personId: "p9", groupId: "g2" },
-      visit: { type: "visit", groupId: "g2" },
-    } as const;
-    expect(meeting.try(commands[type], participant("p1"))).toEqual({ refusal: "notAllowed" });
-  });
+  test.each(["next", "end", "pause", "merge", "announce", "move", "keepTime", "seat", "visit"] as const)(
+    "LV-60 a participant may not %s",
+    (type) => {
+      const meeting = openMeeting().toRound(groups);
+      const commands = {
+        next: { type: "next", after: "talk1", plan: null },
+        end: { type: "end" },
+        pause: { type: "pause" },
+        merge: { type: "merge", from: "g2", into: "g1" },
+        announce: { type: "announce", announcementId: "a", text: "Hej", groupIds: null },
+        move: { type: "move", personId: "p1", groupId: "g2" },
+        keepTime: { type: "keepTime" },
+        seat: { type: "seat", personId: "p9", groupId: "g2" },
+        visit: { type: "visit", groupId: "g2" },
+      } as const;
+      expect(meeting.try(commands[type], participant("p1"))).toEqual({ refusal: "notAllowed" });
+    },
+  );
 
   test("LV-61 crew visit one group at a time", () => {
     const meeting = openMeeting().toRound(groups);

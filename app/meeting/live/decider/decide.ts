@@ -64,7 +64,9 @@ function isAllowed(state: LiveState, command: LiveCommand, actor: Actor): boolea
   switch (command.type) {
     case "lowerHand":
     case "giveFloor":
-      return (command.type === "lowerHand" && command.personId === actor.personId) || leadsQueueOf(state, command, actor.personId);
+      return (
+        (command.type === "lowerHand" && command.personId === actor.personId) || leadsQueueOf(state, command, actor.personId)
+      );
     case "endHelp":
       return people.mayWithdraw(state, command, actor.personId);
     case "visit":

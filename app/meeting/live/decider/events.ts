@@ -38,4 +38,10 @@ export const handFrom = (event: EventOf<"hand.raised">): Hand => ({
   floorAt: null,
 });
 
-export const announcementFrom = ({ type: _, ...announcement }: EventOf<"announced">): Announcement => announcement;
+export const announcementFrom = ({ announcementId, text, groupIds, personId, at }: EventOf<"announced">): Announcement => ({
+  announcementId,
+  text,
+  groupIds,
+  personId,
+  at,
+});

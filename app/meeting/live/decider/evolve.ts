@@ -20,7 +20,10 @@ export function evolve(state: LiveState, event: LiveEvent): LiveState {
     case "meeting.ended":
       return { ...ended(state, event.at), phase: "ended", current: null };
     case "round.started":
-      return { ...state, round: { roundId: event.roundId, stepId: event.stepId, groups: event.groups, seats: event.seats, closedAt: null } };
+      return {
+        ...state,
+        round: { roundId: event.roundId, stepId: event.stepId, groups: event.groups, seats: event.seats, closedAt: null },
+      };
     case "round.closed":
       return changeRound(state, () => ({ closedAt: event.at }));
     case "person.seated":
@@ -28,7 +31,10 @@ export function evolve(state: LiveState, event: LiveEvent): LiveState {
     case "groups.merged":
       return merged(state, event.from, event.into, event.at);
     case "groups.closed":
-      return withoutRooms(changeGroups(state, event.groupIds, () => ({ closedAt: event.at })), event.groupIds);
+      return withoutRooms(
+        changeGroups(state, event.groupIds, () => ({ closedAt: event.at })),
+        event.groupIds,
+      );
     case "deadlines.set":
       return deadlinesSet(state, event.step, event.groups, event.at);
     case "notice.given":

@@ -2,7 +2,7 @@ import type { Actor, LiveCommand, RoundPlan } from "./commands.ts";
 import { decide } from "./decide.ts";
 import type { LiveEvent } from "./events.ts";
 import { evolve } from "./evolve.ts";
-import { type LiveState, type LiveStep, initial } from "./state.ts";
+import { type LiveStep, initial } from "./state.ts";
 
 /** For tests: 3 November 2020, 13.00 Swedish time. */
 export const start = Date.UTC(2020, 10, 3, 12);
@@ -17,7 +17,13 @@ const step = (stepId: string, kind: LiveStep["kind"], minutes: number): LiveStep
   noticeSeconds: kind === "round" ? 60 : 0,
 });
 
-export const steps = [step("welcome", "plenary", 15), step("talk1", "round", 30), step("pause", "break", 10), step("talk2", "round", 20), step("harvest", "harvest", 15)];
+export const steps = [
+  step("welcome", "plenary", 15),
+  step("talk1", "round", 30),
+  step("pause", "break", 10),
+  step("talk2", "round", 20),
+  step("harvest", "harvest", 15),
+];
 
 export const karin: Actor = { kind: "facilitator", personId: "karin" };
 export const tolk: Actor = { kind: "crew", personId: "tolk" };
@@ -45,7 +51,7 @@ export function planFor(stepId: string, groups: Record<string, string[]>): Round
 export function openMeeting(now = start) {
   const meeting = {
     now,
-    state: initial as LiveState,
+    state: initial,
     log: [] as LiveEvent[],
     try(command: LiveCommand, actor: Actor = karin) {
       const decision = decide(meeting.state, command, { now: meeting.now, actor });

@@ -53,9 +53,13 @@ export function openCrowd(needs: LiveNeeds, of: MeetingOf, chronicle: Chronicle,
     const groups = [...new Set(rooms)].filter(isGroup);
     if (groups.length === 0) return;
     const { round, visits } = chronicle.state;
-    const members = Map.groupBy([...new Set([...Object.keys(round?.seats ?? {}), ...Object.keys(visits)])], (personId) => roomOf(chronicle.state, personId));
+    const members = Map.groupBy([...new Set([...Object.keys(round?.seats ?? {}), ...Object.keys(visits)])], (personId) =>
+      roomOf(chronicle.state, personId),
+    );
     for (const room of groups) {
-      audiences.tell(inRoom(room), () => say({ type: "company", room, people: roster.companions(members.get(room) ?? [], here()) }));
+      audiences.tell(inRoom(room), () =>
+        say({ type: "company", room, people: roster.companions(members.get(room) ?? [], here()) }),
+      );
     }
   };
   const tellRoster = (personIds: Iterable<string>) =>
@@ -63,7 +67,9 @@ export function openCrowd(needs: LiveNeeds, of: MeetingOf, chronicle: Chronicle,
 
   /** Brings visitors to the room they are in now; the answer is those whose room has changed. */
   const follow = (turns: readonly Turn[]): Visitor[] => {
-    const moved = [...visitors].filter((visitor) => turns.some((turn) => roomOf(turn.after, visitor.person.personId) !== visitor.room));
+    const moved = [...visitors].filter((visitor) =>
+      turns.some((turn) => roomOf(turn.after, visitor.person.personId) !== visitor.room),
+    );
     for (const visitor of moved) audiences.leave(visitor.line, inRoom(visitor.room));
     return moved;
   };

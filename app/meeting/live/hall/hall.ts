@@ -90,7 +90,9 @@ export async function openHall(needs: LiveNeeds, of: MeetingOf, announce: (turns
     needs.database
       .transaction()
       .execute((trx) => needs.attendance.markAttended(trx, meetingId, personIds))
-      .catch((fault: Error) => needs.log.error({ fault: fault.message, meetingId }, "Who took part was not noted; the next step notes it"));
+      .catch((fault: Error) =>
+        needs.log.error({ fault: fault.message, meetingId }, "Who took part was not noted; the next step notes it"),
+      );
 
   await Promise.all([needs.attendance.watch(of), lookUpExpected()]);
   chronicle.advance(await listEntries(needs.database, meetingId, 0));

@@ -28,11 +28,17 @@ const patience = 2000;
 /** Whoever has not said after this that they have moved is taken out of the old room all the same. */
 const stragglers = 10_000;
 
-export function openPlaces(needs: LiveNeeds, of: MeetingOf, chronicle: Chronicle, isOpenPlenary: () => boolean, send: (line: Line, place: Place) => void): Places {
+export function openPlaces(
+  needs: LiveNeeds,
+  of: MeetingOf,
+  chronicle: Chronicle,
+  isOpenPlenary: () => boolean,
+  send: (line: Line, place: Place) => void,
+): Places {
   const { meetingId } = of;
   const timers = new Set<NodeJS.Timeout>();
   const titles = new Map<string, string | null>();
-  const fault = (what: string) => (reason: unknown) => void needs.log.warn({ fault: String(reason), meetingId }, what);
+  const fault = (what: string) => (reason: unknown) => needs.log.warn({ fault: String(reason), meetingId }, what);
 
   const mayIn = (room: string, person: Admitted): MediaMay => {
     const hasFloor = chronicle.state.hands.some((hand) => hand.personId === person.personId && hand.floorAt !== null);
@@ -57,7 +63,9 @@ export function openPlaces(needs: LiveNeeds, of: MeetingOf, chronicle: Chronicle
   const leaveBehind = (personId: string, move: Move) => {
     // Someone who has been moved back is where they belong.
     if (roomOf(chronicle.state, personId) === move.fromRoom) return;
-    needs.video.moved({ meetingId, from: move.from, to: move.to, personId }).catch(fault("Someone may still be in a media room they have left"));
+    needs.video
+      .moved({ meetingId, from: move.from, to: move.to, personId })
+      .catch(fault("Someone may still be in a media room they have left"));
   };
   const settle = (visitor: Visitor) => {
     const { move } = visitor;
@@ -118,7 +126,8 @@ function mediaPlace(room: string): MediaPlace | null {
   return room === rooms.plenary ? { kind: "plenary" } : null;
 }
 
-const floorOf = (state: LiveState) => state.hands.filter((hand) => hand.room === rooms.plenary && hand.floorAt !== null).map((hand) => hand.personId);
+const floorOf = (state: LiveState) =>
+  state.hands.filter((hand) => hand.room === rooms.plenary && hand.floorAt !== null).map((hand) => hand.personId);
 
 async function within<Result>(milliseconds: number, work: Promise<Result>): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;

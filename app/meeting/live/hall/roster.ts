@@ -28,6 +28,11 @@ export function openRoster(): Roster {
     cards: (personIds) => known(personIds).map(card),
     companions: (personIds, here) => known(personIds).map((person) => ({ ...card(person), ...presence(person, here) })),
     entries: (personIds, here) =>
-      known(personIds).map((person) => ({ ...card(person), kind: person.kind, municipality: person.municipality, ...presence(person, here) })),
+      known(personIds).map((person) => ({
+        ...card(person),
+        kind: person.kind,
+        municipality: person.municipality,
+        ...presence(person, here),
+      })),
   };
 }

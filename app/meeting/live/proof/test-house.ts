@@ -47,7 +47,12 @@ export function openScene(count: number, { roundMinutes = 30, min = 5, max = 6, 
     meetingId: id<MeetingId>(),
     authorityId: id<AuthorityId>(),
     dialogueId: id<DialogueId>(),
-    steps: [step("welcome", "plenary", 15), step("talk", "round", roundMinutes), step("harvest", "harvest", 15), step("talk2", "round", roundMinutes)],
+    steps: [
+      step("welcome", "plenary", 15),
+      step("talk", "round", roundMinutes),
+      step("harvest", "harvest", 15),
+      step("talk2", "round", roundMinutes),
+    ],
     people: Array.from({ length: count }, (_, index) => ({
       personId: id<PersonId>(),
       name: `Person ${index + 1}`,
@@ -69,13 +74,19 @@ const sessionOf = (scene: Scene, header: string | null | undefined, kind: Sessio
   const personId = /person=([0-9a-f-]{36})/.exec(header ?? "")?.[1] as PersonId | undefined;
   if (!personId || !header?.includes(`kind=${kind}`)) return undefined;
   const { authorityId, dialogueId } = scene;
-  return kind === "staff" ? { personId, kind, authorityId, roles: ["organiser"] } : { personId, kind, authorityId, dialogueId, roles: [] };
+  return kind === "staff"
+    ? { personId, kind, authorityId, roles: ["organiser"] }
+    : { personId, kind, authorityId, dialogueId, roles: [] };
 };
 
 export type TestHouse = Awaited<ReturnType<typeof openTestHouse>>;
 
 /** The live room on a real database, with real attendance, grouping and sockets; the rooms of before are the scene's. */
-export async function openTestHouse(url: string, scene: Scene, { clock = realClock, limits = {} }: { clock?: Clock; limits?: Partial<LineLimits> } = {}) {
+export async function openTestHouse(
+  url: string,
+  scene: Scene,
+  { clock = realClock, limits = {} }: { clock?: Clock; limits?: Partial<LineLimits> } = {},
+) {
   const log = openLog(process.env["LIVE_LOG"] ?? "silent");
   const database: Database = openDatabase(url, { max: 4 });
   const notifications = await openNotifications(url, log);
@@ -85,7 +96,10 @@ export async function openTestHouse(url: string, scene: Scene, { clock = realClo
   const { meetingId, authorityId, dialogueId } = scene;
   const meeting = { id: meetingId, authorityId, dialogueId, startsLocal: "2020-11-03T13:00" };
   const dialogue = { id: dialogueId, authorityId, zone: "Europe/Stockholm", meetings: [meeting] };
-  const dialogues = { ofMeeting: async (id: MeetingId) => (id === meetingId ? { dialogue, meeting } : undefined) } as Pick<Dialogues, "ofMeeting">;
+  const dialogues = { ofMeeting: async (id: MeetingId) => (id === meetingId ? { dialogue, meeting } : undefined) } as Pick<
+    Dialogues,
+    "ofMeeting"
+  >;
   const registration = { participants: async () => scene.people };
   const agenda: Pick<Agenda, "runOfShow" | "crew" | "step" | "placements"> = {
     runOfShow: async () => scene.steps,
@@ -100,7 +114,9 @@ export async function openTestHouse(url: string, scene: Scene, { clock = realClo
     log,
     notifications,
     notify,
-    registration: { markAttended: async (_trx, _meeting, people) => people.forEach((person) => attended.add(person)) as unknown as number },
+    registration: {
+      markAttended: async (_trx, _meeting, people) => people.forEach((person) => attended.add(person)) as unknown as number,
+    },
     times: { grace: 200, tally: 20, lease: 30_000 },
   });
   const grouping = openGrouping({ database, ids: randomIds, dialogues, registration, agenda, compose: composeFor(50) });
@@ -125,7 +141,10 @@ export async function openTestHouse(url: string, scene: Scene, { clock = realClo
       tokenFor: async ({ place, personId }) => ({ kind: "livekit", room: name(place), token: `${personId} in ${name(place)}` }),
       prepareMove: async ({ to, personId }) => ({ kind: "livekit", room: name(to), token: `${personId} in ${name(to)}` }),
       moved: async ({ from, personId }) => void media.push(`${personId} out of ${name(from)}`),
-      setPermission: async (_where, personId, { publish }) => (media.push(`${personId} ${publish ? "speaks" : "listens"}`), { outcome: "set" }),
+      setPermission: async (_where, personId, { publish }) => (
+        media.push(`${personId} ${publish ? "speaks" : "listens"}`),
+        { outcome: "set" }
+      ),
       forget: async () => {},
     },
     topicTitle: async () => null,
@@ -160,17 +179,27 @@ export async function openTestHouse(url: string, scene: Scene, { clock = realClo
 export const realClock: Clock = { civil: () => new Date(), machine: () => new Date() };
 
 /** A real client of a person; `port` is asked at each try, since a house that was killed comes back on another one. */
-export function visit(port: () => number, scene: Scene, personId: string, { kind = "participant" as SessionKind, mode = "voice" as Mode } = {}): LiveClient {
+export function visit(
+  port: () => number,
+  scene: Scene,
+  personId: string,
+  { kind = "participant", mode = "voice" }: { kind?: SessionKind; mode?: Mode } = {},
+): LiveClient {
   return connectLive({
     url: `/live/${scene.meetingId}${kind === "staff" ? "?as=staff" : ""}`,
     mode,
-    openSocket: (path) => new WebSocket(`ws://127.0.0.1:${port()}${path}`, { headers: { cookie: `person=${personId}; kind=${kind}` } }),
+    openSocket: (path) =>
+      new WebSocket(`ws://127.0.0.1:${port()}${path}`, { headers: { cookie: `person=${personId}; kind=${kind}` } }),
     random: () => 0,
   });
 }
 
 /** Resolves when the client's view is as wanted; rejects, with the view, after `patience` milliseconds. */
-export function until<Result>(client: LiveClient, wanted: (view: ReturnType<LiveClient["getSnapshot"]>) => Result | null | undefined | false, patience = 8000): Promise<Result> {
+export function until<Result>(
+  client: LiveClient,
+  wanted: (view: ReturnType<LiveClient["getSnapshot"]>) => Result | null | undefined | false,
+  patience = 8000,
+): Promise<Result> {
   return new Promise((resolve, reject) => {
     const check = () => {
       const result = wanted(client.getSnapshot());
@@ -182,7 +211,7 @@ export function until<Result>(client: LiveClient, wanted: (view: ReturnType<Live
     const stop = client.subscribe(check);
     const timer = setTimeout(() => {
       stop();
-      reject(new Error(`Waited in vain for ${wanted}; the view is ${JSON.stringify(client.getSnapshot())}`));
+      reject(new Error(`Waited in vain for ${wanted.toString()}; the view is ${JSON.stringify(client.getSnapshot())}`));
     }, patience);
     check();
   });
