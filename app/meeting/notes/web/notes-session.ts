@@ -50,6 +50,8 @@ type Opening = {
   notebook: string;
   personId: string;
   nextId: () => string;
+  /** Outside a browser: a WebSocket that carries the session's cookie. */
+  WebSocketPolyfill?: unknown;
 };
 
 /** Letters typed within so many milliseconds travel together: a third of the messages, and nobody sees the difference. */
@@ -65,7 +67,7 @@ class NotesSocket extends HocuspocusProviderWebsocket {
   }
 }
 
-export function openNotesSession({ url, notebook, personId, nextId }: Opening): NotesSession {
+export function openNotesSession({ url, notebook, personId, nextId, WebSocketPolyfill }: Opening): NotesSession {
   const doc = new Y.Doc();
   const listeners = new Set<() => void>();
   const hearers = new Set<(notes: Newcomers) => void>();
@@ -74,7 +76,7 @@ export function openNotesSession({ url, notebook, personId, nextId }: Opening): 
   const way = { open: false, synced: false, mayWrite: true, refused: false };
   let current: NotesState = { standing: "connecting", notes: [], unsaved: false };
 
-  const socket = new NotesSocket({ url, delay: 500, minDelay: 500, maxDelay: 5000 });
+  const socket = new NotesSocket({ url, delay: 500, minDelay: 500, maxDelay: 5000, WebSocketPolyfill });
   const provider = new HocuspocusProvider({ websocketProvider: socket, name: notebook, document: doc, token: "-", flushDelay: together });
 
   function standing(): Standing {

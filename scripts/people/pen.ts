@@ -1,0 +1,38 @@
+import WebSocket from "ws";
+import { notebookName } from "#notes/shared";
+import { type NotesSession, openNotesSession } from "../../app/meeting/notes/web/notes-session.ts";
+import { phrases } from "./phrases.ts";
+
+type Needs = { origin: URL; cookie: string; personId: string };
+
+/** Writes notes in whatever group its person sits; the notebook of the group before is closed. */
+export function openPen({ origin, cookie, personId }: Needs) {
+  let notebook = "";
+  let session: NotesSession | undefined;
+  class OwnSocket extends WebSocket {
+    constructor(url: string) {
+      super(url, { headers: { cookie, origin: origin.origin } });
+    }
+  }
+  const take = (name: string) => {
+    if (name === notebook && session) return session;
+    session?.close();
+    notebook = name;
+    session = openNotesSession({
+      url: new URL("/notes", origin).href.replace("http", "ws"),
+      notebook: name,
+      personId,
+      nextId: () => crypto.randomUUID(),
+      WebSocketPolyfill: OwnSocket,
+    });
+    return session;
+  };
+  return {
+    /** Nothing is written the first time: the notebook is only opened. */
+    write(groupId: string, question: string) {
+      const { kind, text } = phrases[Math.floor(Math.random() * phrases.length)] ?? { kind: "experience", text: "…" };
+      take(notebookName(groupId, question)).add(kind, text);
+    },
+    put: () => session?.close(),
+  };
+}
