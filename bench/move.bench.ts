@@ -2,7 +2,7 @@ import { type Way, openMeeting } from "../app/meeting/video/testing/meeting-unde
 import type { MoveBench } from "./move/page.ts";
 
 /** A7: from "go" to the first remote frame drawn, ours beside a bare livekit-client that does the same move. */
-const moves = 10;
+const moves = 20;
 const goal = 1.3;
 const bench = "window.underTest" as const;
 const [one, two] = ["bench:one", "bench:two"];

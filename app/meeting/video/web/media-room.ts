@@ -174,17 +174,17 @@ function participant({ Track }: typeof LiveKit, person: LiveKit.RemoteParticipan
  */
 function firstSign({ RoomEvent, Track }: typeof LiveKit, room: LiveKit.Room): Promise<FirstSign> {
   return new Promise((resolve) => {
-    const elements: HTMLVideoElement[] = [];
+    let element: HTMLVideoElement | null = null;
     const publications = () => [...room.remoteParticipants.values()].flatMap((person) => [...person.trackPublications.values()]);
     const done = (sign: FirstSign) => {
       room.off(RoomEvent.TrackSubscribed, watch);
-      for (const element of elements) element.srcObject = null;
+      if (element) element.srcObject = null;
       resolve(sign);
     };
     const watch = ({ kind, mediaStreamTrack }: { kind: LiveKit.Track.Kind; mediaStreamTrack: MediaStreamTrack }) => {
       if (kind === Track.Kind.Video) {
-        const element = document.createElement("video");
-        elements.push(element);
+        if (element) return; // one is enough: each costs a drawing
+        element = document.createElement("video");
         element.muted = true;
         element.playsInline = true;
         element.srcObject = new MediaStream([mediaStreamTrack]);

@@ -199,7 +199,9 @@ export function openMediaSession({ connect, devices, whereDoIBelong, now, pause 
     old.hush();
     changed("moving");
     const sign = next.firstSign().then((found) => ({ found, after: now() - start }));
-    const sent = await Promise.allSettled([dressOne(next, "camera"), changeMicrophone(old, next)]);
+    // One peer connection carries both ways: what is sent waits its turn behind what is to be heard and seen.
+    await takeMicrophone(old);
+    const sent = await Promise.allSettled([dressOne(next, "microphone"), dressOne(next, "camera")]);
     const sendingAfter = now() - start;
     if (sent.some(({ status }) => status === "rejected")) await dress();
     if (current === next) changed("in");
@@ -212,10 +214,9 @@ export function openMediaSession({ connect, devices, whereDoIBelong, now, pause 
       return lastMove;
     };
   }
-  async function changeMicrophone(old: MediaRoom, next: MediaRoom) {
+  async function takeMicrophone(old: MediaRoom) {
     const out = await Promise.race([old.unsend("microphone").then(() => true, () => false), pause(unsendPatience).then(() => false)]);
     if (!out) await old.leave();
-    await dressOne(next, "microphone");
   }
 
   async function set(kind: Sending, on: boolean): Promise<void> {
