@@ -34,9 +34,12 @@ export type StepPlan = {
   groups?: { min: number; max: number; by: "mixed" | "topics" } | undefined;
 };
 
-/** The last day that is in: the deadline is stored as the first moment that is too late, "2020-10-31T00:00" is 30 October. */
-export function lastDayOf(closesExclusive: string): string {
-  return new Date(Date.parse(`${closesExclusive}Z`) - 1).toISOString().slice(0, 10);
+/**
+ * The last minute that is in, as people are told it: the deadline is stored as the first moment that is too late, so
+ * "2020-10-31T00:00" is "2020-10-30T23:59".
+ */
+export function lastMinuteOf(closesExclusive: string): string {
+  return new Date(Date.parse(`${closesExclusive}Z`) - 60_000).toISOString().slice(0, 16);
 }
 
 type Planned = { startsLocal: string; runOfShow: readonly StepPlan[] };

@@ -1,6 +1,6 @@
 import { toLocal } from "#platform/civil-time";
 import { day, hour, say, shortDay } from "#platform/i18n";
-import { lastDayOf } from "#dialogues/shared";
+import { lastMinuteOf } from "#dialogues/shared";
 import { LinkButton } from "#ui/button.tsx";
 import { Feature, StartCover } from "#ui/content/cover.tsx";
 import { EmptyState } from "#ui/content/empty-state.tsx";
@@ -23,7 +23,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     title: say(dialogue.title, language),
     lead: say(dialogue.lead, language),
     window: dialogues.window(dialogue),
-    lastDay: shortDay(lastDayOf(dialogue.closesExclusive), language),
+    lastDay: shortDay(lastMinuteOf(dialogue.closesExclusive), language),
     opens: shortDay(dialogue.opens, language),
     past: dialogue.meetings.every(({ endsLocal }) => endsLocal < toLocal(now, dialogue.zone)),
     meetings: dialogue.meetings.map(({ startsLocal, endsLocal }) => ({

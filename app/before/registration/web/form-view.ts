@@ -1,20 +1,22 @@
 import { type Language, day, hour, say, shortDay } from "#platform/i18n";
 import type { Dialogue, RegistrationWindow } from "#dialogues";
-import { lastDayOf } from "#dialogues/shared";
+import { lastMinuteOf } from "#dialogues/shared";
 import { roleWord } from "../../../web/role.ts";
 
 /** What the form shows of a dialogue, field by field: a loader's whole answer is public (house rule 14). */
 export function formView(dialogue: Dialogue, window: RegistrationWindow, language: Language) {
   const { slug, contact, accessibility, notices, funding } = dialogue;
   const told = (text: Parameters<typeof say>[0]) => say(text, language);
+  const last = lastMinuteOf(dialogue.closesExclusive);
   return {
     slug,
     window,
     language,
     title: told(dialogue.title),
     contact,
-    lastDay: day(lastDayOf(dialogue.closesExclusive), language),
-    lastShortDay: shortDay(lastDayOf(dialogue.closesExclusive), language),
+    lastDay: day(last, language),
+    lastShortDay: shortDay(last, language),
+    lastHour: hour(last, language),
     opens: day(dialogue.opens, language),
     meetings: dialogue.meetings.map(({ number, startsLocal, endsLocal }) => ({
       number: String(number),

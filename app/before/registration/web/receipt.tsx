@@ -1,7 +1,7 @@
 import { data } from "react-router";
 import { toLocal } from "#platform/civil-time";
 import { type Language, day, hour, say, shortDay } from "#platform/i18n";
-import { lastDayOf } from "#dialogues/shared";
+import { lastMinuteOf } from "#dialogues/shared";
 import type { Status } from "#registration/shared";
 import { LinkButton } from "#ui/button.tsx";
 import { Dates } from "#ui/content/big-date.tsx";
@@ -44,7 +44,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     organisation: authority?.organisation.name,
     contact: dialogue.contact,
     topic: topic && { number: topic.number, title: topic.title },
-    lastDay: shortDay(lastDayOf(dialogue.closesExclusive), language),
+    lastDay: shortDay(lastMinuteOf(dialogue.closesExclusive), language),
     objection: say(dialogue.notices.objection, language),
     funding: dialogue.funding && say(dialogue.funding.statement, language),
     dates: dialogue.meetings.flatMap(({ id, startsLocal, endsLocal, lobbyOpensLocal }) => {

@@ -19,7 +19,7 @@ export const texts = catalogue(
     faultTitle: (title: string) => `Fel: ${title}`,
     lost: "Formuläret kunde inte läsas, kanske för att det har legat länge. Fyll i det igen, så kommer du vidare.",
     changed: "Inbjudan har ändrats sedan du började. Dina svar är kvar. Läs igenom dem en gång till.",
-    limit: (day: string) => `Anmälan är öppen till och med ${day} kl. 23.59, svensk tid.`,
+    limit: (day: string, hour: string) => `Anmälan är öppen till ${day} kl. ${hour}, svensk tid.`,
 
     dates: {
       question: "Vilka dagar kommer du?",
@@ -152,7 +152,7 @@ export const texts = catalogue(
     faultTitle: (title: string) => `Error: ${title}`,
     lost: "The form could not be read, perhaps because it had been lying for a long time. Fill it in again to go on.",
     changed: "The invitation has been changed since you began. Your answers are kept. Please read them through once more.",
-    limit: (day: string) => `Registration is open until ${day}, 23:59 Swedish time.`,
+    limit: (day: string, hour: string) => `Registration is open until ${day}, ${hour} Swedish time.`,
 
     dates: {
       question: "Which dates are you coming?",

@@ -1,5 +1,5 @@
 import type { Dialogue, RegistrationWindow } from "#dialogues";
-import { type InfluenceLevel, type StepPlan, influenceLevels, lastDayOf, plannedSteps } from "#dialogues/shared";
+import { type InfluenceLevel, type StepPlan, influenceLevels, lastMinuteOf, plannedSteps } from "#dialogues/shared";
 import { type Language, type Spoken, day, hour, say, shortDay } from "#platform/i18n";
 import type { RegistrationRoom } from "#registration";
 
@@ -9,6 +9,7 @@ type Counts = Awaited<ReturnType<RegistrationRoom["counts"]>>;
 export function invitationView(dialogue: Dialogue, window: RegistrationWindow, counts: Counts, language: Language) {
   const told = (text: Spoken) => say(text, language);
   const { influence, accessibility } = dialogue;
+  const last = lastMinuteOf(dialogue.closesExclusive);
   return {
     language,
     window,
@@ -42,7 +43,7 @@ export function invitationView(dialogue: Dialogue, window: RegistrationWindow, c
     access: { askBy: shortDay(accessibility.askBy, language), text: told(accessibility.text) },
     ways: accessibility.ways.map(({ kind, title, text }) => ({ kind, title: told(title), text: told(text) })),
     contact: dialogue.contact,
-    lastDay: day(lastDayOf(dialogue.closesExclusive), language),
+    last: { day: day(last, language), hour: hour(last, language) },
     opens: day(dialogue.opens, language),
     retention: told(dialogue.retention.text),
     seats: { people: mostTaken(dialogue, counts), seats: Math.max(...dialogue.meetings.map(({ capacity }) => capacity)), left: placesLeft(dialogue, counts) },

@@ -93,14 +93,14 @@ export default function Invitation({ loaderData: view }: Route.ComponentProps) {
   );
 }
 
-function CoverNote({ view: { language, window, lastDay, opens } }: { view: InvitationView }) {
+function CoverNote({ view: { language, window, last, opens, meetings } }: { view: InvitationView }) {
   const t = texts[language].invite;
   if (window !== "open") return window === "closed" ? t.closed : t.early(opens);
   return (
     <>
-      {t.lastDay(lastDay)}
+      {t.lastDay(last.day, last.hour)}
       <br />
-      {t.oneOrAll}
+      {t.oneOrAll(meetings.length)}
     </>
   );
 }

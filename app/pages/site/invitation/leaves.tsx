@@ -104,9 +104,9 @@ export function Background({ title, project, about }: { title: string; project: 
 
 /** The last leaf asks again, with what one wants to know before starting (C-01). */
 export function Closing({ view, form }: Props & { form: string }) {
-  const { language, window, seats, lastDay, contact, who, retention, opens } = view;
+  const { language, window, seats, last, contact, who, retention, opens } = view;
   const t = texts[language].invite;
-  const state = window === "open" ? `${t.seats[seats.left]} ${t.lastDay(lastDay)}` : window === "closed" ? t.closed : t.early(opens);
+  const state = window === "open" ? `${t.seats[seats.left]} ${t.lastDay(last.day, last.hour)}` : window === "closed" ? t.closed : t.early(opens);
   return (
     <Leaf id="registration" title={t.registration}>
       <p className="promise">{state}</p>
@@ -116,7 +116,7 @@ export function Closing({ view, form }: Props & { form: string }) {
           { term: t.takes, value: t.takesValue },
           { term: t.needs, value: t.needsValue, small: t.needsSmall },
           { term: t.seenBy, value: t.seenByValue, small: t.seenBySmall },
-          { term: t.closes, value: t.closesValue, small: t.closesSmall },
+          { term: t.closes, value: t.closesValue(last.hour), small: t.closesSmall },
           { term: t.retention, value: retention },
           { term: t.contact, value: t.contactText(contact.name, contact.phone) },
         ]}

@@ -1,5 +1,5 @@
 import { data, redirect } from "react-router";
-import { lastDayOf } from "#dialogues/shared";
+import { lastMinuteOf } from "#dialogues/shared";
 import { shortDay } from "#platform/i18n";
 import { textLimit, titleLimit, topicKinds } from "#topics/shared";
 import { BackLink, Button } from "#ui/button.tsx";
@@ -26,7 +26,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   return {
     language,
     mayReword: rooms.dialogues.window(dialogue) === "open",
-    lastDay: shortDay(lastDayOf(dialogue.closesExclusive), language),
+    lastDay: shortDay(lastMinuteOf(dialogue.closesExclusive), language),
     wording: { kind, title, text },
     messages,
   };

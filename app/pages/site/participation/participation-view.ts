@@ -1,7 +1,7 @@
 import { type Language, day, hour, say, shortDay } from "#platform/i18n";
 import { toInstant, toLocal } from "#platform/civil-time";
 import type { Dialogue, Meeting, RegistrationWindow } from "#dialogues";
-import { lastDayOf } from "#dialogues/shared";
+import { lastMinuteOf } from "#dialogues/shared";
 import type { LetterSummary } from "#letters";
 import type { Person } from "#people";
 import type { Registration } from "#registration";
@@ -31,7 +31,7 @@ export function participationView({ dialogue, window, registration, person, lett
     name: person.name,
     number: `${dialogue.diaryNumber}-${registration.number}`,
     mayChange: window === "open",
-    lastDay: shortDay(lastDayOf(dialogue.closesExclusive), language),
+    lastDay: shortDay(lastMinuteOf(dialogue.closesExclusive), language),
     received: { day: day(received, language), hour: hour(received, language) },
     contact: dialogue.contact,
     objection: say(dialogue.notices.objection, language),

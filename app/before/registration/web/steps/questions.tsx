@@ -30,7 +30,7 @@ export function DatesQuestion({ view, answers, t, fault }: QuestionProps) {
         />
       </Fieldset>
       <p className="small quiet mt-5">
-        {t.limit(view.lastDay)} {t.dates.needed}
+        {t.limit(view.lastDay, view.lastHour)} {t.dates.needed}
       </p>
     </>
   );
