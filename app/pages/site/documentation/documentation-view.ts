@@ -27,6 +27,12 @@ export function documentationView({ dialogue, authority, commitments, documentat
   const topicNumber = new Map(topics.map(({ id, number }) => [id, number]));
   const insightNumber = new Map(insights.map(({ id, number }) => [id, number]));
   const shownTalk = (talk: Talk) => ({ group: talk.number, round: talk.roundNumber, anchor: anchors.talk(talk.meetingNumber, talk.roundNumber, talk.number) });
+  const shownRound = (talk: Talk) => ({
+    anchor: anchors.question(talk.meetingNumber, talk.roundNumber),
+    day: shortDay(talk.startsLocal, language),
+    round: talk.roundNumber,
+    question: say(talk.question, language),
+  });
   const talksOf = ({ notes }: DocumentedInsight) => [...new Set(notes.map(({ groupId }) => groupId))].flatMap((groupId) => place.get(groupId) ?? []);
   const topicsOf = (insight: DocumentedInsight) => [...new Set(talksOf(insight).flatMap(({ topicId }) => (topicId && topicNumber.get(topicId)) || []))].toSorted((a, b) => a - b);
   const said = commitments.flatMap(({ publishedAt, updates }) => [publishedAt ?? [], ...updates.map(({ at }) => at)].flat());
@@ -51,10 +57,7 @@ export function documentationView({ dialogue, authority, commitments, documentat
       confirmed: insight.confirmed,
       topics: topicsOf(insight),
       talks: talksOf(insight).map((talk) => ({ ...shownTalk(talk), people: talk.people })),
-      questions: unique(
-        talksOf(insight).map((talk) => ({ anchor: anchors.question(talk.meetingNumber, talk.roundNumber), question: say(talk.question, language), day: shortDay(talk.startsLocal, language), round: talk.roundNumber })),
-        ({ anchor }) => anchor,
-      ),
+      questions: roundsOf(talksOf(insight)).map((round) => ({ ...shownRound(round[0]), talks: round.map(shownTalk) })),
       kinds: noteKinds.flatMap((kind): [NoteKind, number][] => {
         const number = insight.notes.filter((note) => note.kind === kind).length;
         return number > 0 ? [[kind, number]] : [];
@@ -80,22 +83,16 @@ export function documentationView({ dialogue, authority, commitments, documentat
       updates: commitment.updates.map(({ text, at }) => ({ text, day: dayOf(at) })),
     })),
     updated: last && { local: toLocal(last, dialogue.zone).slice(0, 10), day: dayOf(last) },
-    rounds: roundsOf(talks).map((all) => {
-      const [first] = all;
-      return {
-        anchor: anchors.question(first.meetingNumber, first.roundNumber),
-        day: shortDay(first.startsLocal, language),
-        round: first.roundNumber,
-        question: say(first.question, language),
-        talks: all.map((talk) => ({
-          ...shownTalk(talk),
-          people: talk.people,
-          merged: talk.mergedInto !== null,
-          topic: (talk.topicId && topicNumber.get(talk.topicId)) || undefined,
-          insights: insights.filter((insight) => insight.notes.some(({ groupId }) => groupId === talk.groupId)).map(({ number }) => number),
-        })),
-      };
-    }),
+    rounds: roundsOf(talks).map((round) => ({
+      ...shownRound(round[0]),
+      talks: round.map((talk) => ({
+        ...shownTalk(talk),
+        people: talk.people,
+        merged: talk.mergedInto !== null,
+        topic: (talk.topicId && topicNumber.get(talk.topicId)) || undefined,
+        insights: insights.filter((insight) => insight.notes.some(({ groupId }) => groupId === talk.groupId)).map(({ number }) => number),
+      })),
+    })),
     topics: topics.map(({ id, number, title, state, because }) => ({
       number,
       title,
@@ -116,8 +113,4 @@ function roundsOf(talks: readonly Talk[]): [Talk, ...Talk[]][] {
     else rounds.set(key, [talk]);
   }
   return [...rounds.values()];
-}
-
-function unique<Value>(values: readonly Value[], key: (value: Value) => string): Value[] {
-  return [...new Map(values.map((value) => [key(value), value])).values()];
 }

@@ -67,7 +67,7 @@ function Published({ view }: { view: DocumentationView }) {
         <Leaf id="insikterna" title={t.insights} help={t.insightsHelp}>
           <div className="insights">
             {view.insights.map((insight) => (
-              <InsightLeaf key={insight.number} insight={insight} language={language} />
+              <InsightLeaf key={insight.number} insight={insight} language={language} first={view.insights[0]?.number} />
             ))}
           </div>
         </Leaf>

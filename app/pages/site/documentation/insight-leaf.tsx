@@ -10,9 +10,9 @@ import { texts } from "./texts.ts";
 type Shown = DocumentationView["insights"][number];
 
 /** One published insight, and the thread back to topic, question, group and note. */
-export function InsightLeaf({ insight, language }: { insight: Shown; language: Language }) {
+export function InsightLeaf({ insight, language, first }: { insight: Shown; language: Language; first: number | undefined }) {
   const t = texts[language];
-  const { number, notes, talks, topics, commitments } = insight;
+  const { number, notes, commitments } = insight;
   const voice = notes.find(({ kind }) => kind === "experience") ?? notes[0];
   return (
     <Insight
@@ -22,10 +22,29 @@ export function InsightLeaf({ insight, language }: { insight: Shown; language: L
       title={<span lang="sv">{insight.title}</span>}
       body={<span lang="sv">{insight.body}</span>}
       quote={voice && { said: <span lang="sv">{voice.text}</span>, source: <a href={`#${voice.anchor}`}>{t.noteFrom(voice.group, voice.round)}</a> }}
-      counted={`${t.counted(notes.length, talks.length, topics)}. ${t.confirmed(insight.confirmed, insight.groups)}.`}
-      sources={{ summary: t.restsOn, nodes: threadOf(insight, language) }}
+      counted={<Counted insight={insight} language={language} />}
+      sources={{ summary: t.restsOn, nodes: threadOf(insight, language), open: number === first }}
       leads={commitments.length > 0 ? <>{t.led} {links(commitments.map((one) => ({ href: anchors.commitment(one.number), text: <span lang="sv">{one.what}</span> })))}</> : <span className="quiet">{t.noLead}</span>}
     />
+  );
+}
+
+/** What it rests on, in one line where everything is a way there (H4); and how many of the groups have said yes. */
+function Counted({ insight, language }: { insight: Shown; language: Language }) {
+  const t = texts[language];
+  const { number, notes, questions, topics, confirmed, groups } = insight;
+  const days = new Set(questions.map(({ day }) => day)).size;
+  return (
+    <>
+      <a href={`#${anchors.note(number, 1)}`}>{t.notes(notes.length)}</a> {t.outOf}{" "}
+      {questions.map(({ anchor, round, day, talks }, at) => (
+        <Fragment key={anchor}>
+          {at > 0 && ", "}
+          <a href={`#${anchor}`}>{days > 1 ? t.roundOn(round, day) : t.round(round)}</a> ({t.groupWord} {links(talks.map((talk) => ({ href: talk.anchor, text: talk.group })))})
+        </Fragment>
+      ))}
+      {topics.length > 0 && <>. {links(topics.map((topic) => ({ href: anchors.topic(topic), text: t.topic(topic) })))}</>}. {t.confirmed(confirmed, groups)}.
+    </>
   );
 }
 
