@@ -1,4 +1,4 @@
-import { type LiveClient, type Mode, connectLive } from "#live/shared";
+import { type LiveClient, type Mode, type Place, connectLive } from "#live/shared";
 import type { MediaEntry } from "#video/shared";
 import { type Devices, type MediaSession, openDevices, openMediaSession, openRooms } from "#video/web";
 
@@ -21,8 +21,11 @@ export async function openDesk({ meetingId, staff, mode, origin }: Opening): Pro
   const devices = openDevices(navigator.mediaDevices);
   let wanted = mode;
   const belongs = (): MediaEntry | null => (wanted === "text" ? null : (live.getSnapshot().place?.media ?? null));
+  const livekit = await import("livekit-client");
+  // It tells every step of a connection; what matters to the person stands on the page.
+  livekit.setLogLevel("silent");
   const media = openMediaSession({
-    connect: openRooms(await import("livekit-client"), origin),
+    connect: openRooms(livekit, origin),
     devices,
     // A token lives for minutes and the server may have moved us meanwhile: always asked anew.
     whereDoIBelong: async () => {
@@ -35,13 +38,14 @@ export async function openDesk({ meetingId, staff, mode, origin }: Opening): Pro
     pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   });
 
-  let at = 0;
+  /** Told anew on every connection, whose places are counted from one: known again by the object, not by its number. */
+  let told: Place | null = null;
   /** The room that the sound is in or on its way to: to be told of it again (with a new token) is no move. */
   let heading: string | null = null;
   const follow = () => {
     const { place } = live.getSnapshot();
-    if (!place || place.version === at) return;
-    at = place.version;
+    if (!place || place === told) return;
+    told = place;
     void move(place.version, place.media).catch(() => {});
   };
   /** Make before break: the new room is connected, and only then the old one is left and the server told. */

@@ -1,0 +1,86 @@
+import type { House } from "./house.ts";
+import { slug } from "./house.ts";
+
+export type Answers = {
+  dates: string[];
+  name: string;
+  email: string;
+  role: "artist" | "cultural-actor" | "official" | "politician" | "other";
+  municipality: string;
+  /** Someone who raises nothing leaves it out. */
+  topicTitle?: string;
+};
+
+/** Eleven people from as many places, of every role. */
+export const eleven: Answers[] = (
+  [
+    ["Leif Bergqvist", "official", "1280"],
+    ["Nadja Ek", "artist", "1281"],
+    ["Gunilla Sandén", "politician", "1290"],
+    ["Joel Öberg", "cultural-actor", "1283"],
+    ["Åsa Lindhé", "official", "1282"],
+    ["Henrik Nord", "cultural-actor", "1293"],
+    ["Tove Jarl", "artist", "1287"],
+    ["Mahin Rostami", "other", "1280"],
+    ["Samuel Tesfay", "artist", "1261"],
+    ["Peter Wahl", "official", "1291"],
+    ["Sofia Rehn", "politician", "1292"],
+  ] as const
+).map(([name, role, municipality]) => ({ dates: ["1"], name, role, municipality, email: addressOf(name) }));
+
+export function addressOf(name: string): string {
+  const plain = name.normalize("NFD").replaceAll(/\p{M}/gu, "");
+  return `${plain.toLowerCase().replaceAll(" ", ".")}@exempel.se`;
+}
+
+/** A form that has been filled in as far as its last page and waits to be sent. */
+export type Prepared = {
+  /** Sends it: where it led, or the page that said no. */
+  send(): Promise<{ receipt: string } | { page: string; status: number }>;
+};
+
+/** Walks through the pages of the form as a browser without script does: each post carries what the page before held. */
+export async function prepareRegistration({ origin }: Pick<House, "origin">, answers: Answers): Promise<Prepared> {
+  const address = `${origin}/dialog/${slug}/anmalan`;
+  const post = (fields: [string, string][]) =>
+    fetch(address, { method: "POST", headers: { Origin: origin }, body: new URLSearchParams(fields), redirect: "manual" });
+  let page = await (await fetch(address)).text();
+  for (const fields of stepsOf(answers)) {
+    const answer = await post([["draft", hidden(page)], ["go", "next"], ...fields]);
+    page = await answer.text();
+    if (answer.status !== 200) throw new Error(`${answers.name}: ${answer.status} ${page.replaceAll(/<[^>]*>/g, " ")}`);
+  }
+  return {
+    async send() {
+      const answer = await post([["draft", hidden(page)], ["go", "send"]]);
+      const location = answer.headers.get("location");
+      return location ? { receipt: location } : { page: await answer.text(), status: answer.status };
+    },
+  };
+}
+
+function stepsOf({ dates, name, email, role, municipality, topicTitle = "" }: Answers): [string, string][][] {
+  return [
+    dates.map((date) => ["dates", date]),
+    [["name", name], ["email", email]],
+    [["role", role], ["organisation", ""], ["municipality", municipality], ["languages", "sv"]],
+    [["topic", topicTitle ? "opportunity" : "none"], ["topicTitle", topicTitle], ["topicText", ""]],
+    [["measuresOther", ""]],
+  ];
+}
+
+function hidden(page: string): string {
+  const sealed = /name="draft" value="([^"]+)"/.exec(page)?.[1];
+  if (!sealed) throw new Error("the page holds no draft");
+  return sealed;
+}
+
+export async function register(house: Pick<House, "origin">, answers: Answers): Promise<void> {
+  const sent = await (await prepareRegistration(house, answers)).send();
+  if (!("receipt" in sent)) throw new Error(`${answers.name} was not registered: ${sent.status}`);
+}
+
+/** The personal link in the newest letter to this address. */
+export function personalLink({ letters }: Pick<House, "letters">, email: string): string | undefined {
+  return letters.toReversed().filter(({ to }) => [to].flat().some((one) => one?.text.includes(email))).map(({ text }) => /http:\/\/\S+\/mitt\/[\w.-]+/.exec(text ?? "")?.[0]).find(Boolean);
+}
