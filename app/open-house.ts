@@ -57,13 +57,13 @@ export function openHouse(foundations: Foundations) {
   // Access measures are written with the registration, by the room below it in the plan.
   const keepMeasures: Access["save"] = (trx, need) => access.save(trx, need);
   const registration = openRegistration({ database, clock, ids, ledger, people, letters, dialogues, topics, keepMeasures, origin });
-  const access = openAccess({ database, clock, ids, ledger, registration });
+  const access = openAccess({ database, clock, ids, ledger, registration, dialogues });
   const mailings = openMailings({ database, clock, ids, ledger, people, letters, dialogues, registration });
 
   const agenda = openAgenda({ database, clock, ids, ledger, dialogues, topics });
 
   const attendance = openAttendance({ database, clock, ids, log, notifications, notify, registration, times: attendanceTimes });
-  const grouping = openGrouping({ database, ids, dialogues, registration, agenda, compose: composeFor(thinkingTime) });
+  const grouping = openGrouping({ database, clock, ids, ledger, dialogues, registration, access, agenda, compose: composeFor(thinkingTime) });
   const video = openVideo({ engine: media });
   const byGroups = accessByGroups({ dialogues, agenda, grouping });
   const visits = async (personId: string, groupId: GroupId) => {

@@ -1,5 +1,5 @@
 import type { AuthorityId } from "#authorities";
-import type { DialogueId, MeetingId } from "#dialogues";
+import type { DialogueId, Dialogues, MeetingId } from "#dialogues";
 import type { Ledger } from "#ledger";
 import type { PersonId, StaffRole } from "#people";
 import type { Clock } from "#platform/clock";
@@ -15,9 +15,17 @@ export { informationClasses, personData } from "./records.ts";
 
 export type Need = { personId: PersonId; name: string; measures: Measures };
 
+export type Sharing = { need: "interpreter" | "caption-writer"; personIds: PersonId[] };
+
+/** The measures of the dialogue's file that one person can provide for a whole group. */
+const shared = { "sign-language": "interpreter", captions: "caption-writer" } as const;
+
 export type Access = {
   /** Keeps what a person needs, in the caller's transaction; what it said before is replaced. */
-  save(trx: Transaction, need: { authorityId: AuthorityId; dialogueId: DialogueId; personId: PersonId; measures: Measures }): Promise<void>;
+  save(
+    trx: Transaction,
+    need: { authorityId: AuthorityId; dialogueId: DialogueId; personId: PersonId; measures: Measures },
+  ): Promise<void>;
   /** The person's own. */
   of(personId: PersonId, db?: Database): Promise<Measures | undefined>;
   /**
@@ -28,11 +36,23 @@ export type Access = {
     meetingId: MeetingId,
     by: { authorityId: AuthorityId; roles: readonly StaffRole[] },
   ): Promise<{ outcome: "listed"; needs: Need[] } | { outcome: "forbidden" }>;
+  /**
+   * Those with a place on a date who can share somebody's work, by whose work it is. Ids for the machine that makes groups:
+   * it is shown to nobody.
+   */
+  sharing(meetingId: MeetingId): Promise<Sharing[]>;
 };
 
-type AccessNeeds = { database: Database; clock: Clock; ids: Ids; ledger: Ledger; registration: Pick<RegistrationRoom, "participants"> };
+type AccessNeeds = {
+  database: Database;
+  clock: Clock;
+  ids: Ids;
+  ledger: Ledger;
+  registration: Pick<RegistrationRoom, "participants">;
+  dialogues: Pick<Dialogues, "ofMeeting">;
+};
 
-export function openAccess({ database, clock, ids, ledger, registration }: AccessNeeds): Access {
+export function openAccess({ database, clock, ids, ledger, registration, dialogues }: AccessNeeds): Access {
   return {
     async save(trx, { authorityId, dialogueId, personId, measures: { chosen, other } }) {
       const measures = { chosen, other: manyLines(other) };
@@ -52,12 +72,30 @@ export function openAccess({ database, clock, ids, ledger, registration }: Acces
     async ofMeeting(meetingId, { authorityId, roles }) {
       if (!roles.includes("access")) return { outcome: "forbidden" };
       const participants = await registration.participants(meetingId);
-      const measures = await listMeasures(database, authorityId, participants.map(({ personId }) => personId));
+      const measures = await listMeasures(
+        database,
+        authorityId,
+        participants.map(({ personId }) => personId),
+      );
       const needs = participants.flatMap(({ personId, name }) => {
         const asked = measures.get(personId);
         return asked ? [{ personId, name, measures: asked }] : [];
       });
       return { outcome: "listed", needs };
+    },
+    async sharing(meetingId) {
+      const participants = await registration.participants(meetingId);
+      const of = await dialogues.ofMeeting(meetingId);
+      if (!of) return [];
+      const measures = await listMeasures(
+        database,
+        of.meeting.authorityId,
+        participants.map(({ personId }) => personId),
+      );
+      return Object.entries(shared).map(([measure, need]) => ({
+        need,
+        personIds: [...measures].flatMap(([personId, { chosen }]) => (chosen.includes(measure) ? [personId] : [])),
+      }));
     },
   };
 }

@@ -27,6 +27,8 @@ export type ComposedRound = {
   quality: Quality;
   /** Topics placed in this round for which there were too few groups. */
   leftOut: TopicId[];
+  /** The plan it was made from; null: composed when it was asked for. */
+  plan: { variant: number; version: number } | null;
 };
 
 export type Group = RoundGroup & { closedAt: Date | null; mergedInto: GroupId | null };
@@ -43,7 +45,14 @@ export type Round = {
   groups: Group[];
 };
 
-export type AssignmentReason = "composed" | "late" | "moved" | "merged";
+export type AssignmentReason = "composed" | "late" | "moved" | "merged" | "mended";
 
 /** One row of the log (G3). */
-export type Assignment = { roundId: RoundId; personId: PersonId; groupId: GroupId; at: Date; actor: string; why: AssignmentReason };
+export type Assignment = {
+  roundId: RoundId;
+  personId: PersonId;
+  groupId: GroupId;
+  at: Date;
+  actor: string;
+  why: AssignmentReason;
+};

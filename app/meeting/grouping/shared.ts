@@ -1,39 +1,39 @@
 export type RoundId = string & { readonly __brand: "RoundId" };
 export type GroupId = string & { readonly __brand: "GroupId" };
 
-/** A group as far as placing someone matters. `members` are those who are there; attributes are role and municipality. */
-export type Table = { groupId: string; number: number; min: number; max: number; members: readonly Attributes[] };
-export type Attributes = { role: string; municipality: string };
+/** What groups are mixed for, as it matters when nobody has said otherwise: most first. */
+export const goals = ["newPeople", "role", "firstTime", "municipality", "topics"] as const;
+export type Goal = (typeof goals)[number];
 
-/**
- * Where a late arrival fits best: the smallest group with a seat left (with none anywhere, the smallest), then the one with
- * fewest of the same role, then of the same municipality, then the lowest number. Null without groups.
- */
-export function bestTable(tables: readonly Table[], person: Attributes): Table | null {
-  const withSeat = tables.filter((table) => table.members.length < table.max);
-  const same = (table: Table, name: keyof Attributes) => table.members.filter((member) => member[name] === person[name]).length;
-  const worse = (a: Table, b: Table) =>
-    a.members.length - b.members.length || same(a, "role") - same(b, "role") || same(a, "municipality") - same(b, "municipality") || a.number - b.number;
-  return (withSeat.length > 0 ? withSeat : tables).toSorted(worse)[0] ?? null;
-}
+/** How much a goal may matter, in the words of the page. */
+export const importances = ["off", "little", "some", "much", "most"] as const;
+export type Importance = (typeof importances)[number];
+export type Weighing = Record<Goal, Importance>;
 
-/** A merge that a facilitator can do in one action; `fits` is false when the joined group is larger than it should be. */
-export type MergeProposal = { from: string; into: string; fits: boolean };
+/** New people each time > roles > first time > municipality, topic wishes. */
+export const usualWeighing: Weighing = {
+  newPeople: "most",
+  role: "much",
+  firstTime: "some",
+  municipality: "little",
+  topics: "little",
+};
 
-/** For each group below its minimum, smallest first, the group it would best go into; a group takes part in one merge at most. */
-export function proposeMerges(tables: readonly Table[]): MergeProposal[] {
-  const free = new Set(tables);
-  const proposals: MergeProposal[] = [];
-  const bySize = tables.toSorted((a, b) => a.members.length - b.members.length || a.number - b.number);
-  for (const small of bySize) {
-    if (!free.has(small) || small.members.length >= small.min) continue;
-    const others = bySize.filter((other) => other !== small && free.has(other));
-    const fits = (other: Table) => other.members.length + small.members.length <= other.max;
-    const into = others.find(fits) ?? others[0];
-    if (!into) continue;
-    free.delete(small);
-    free.delete(into);
-    proposals.push({ from: small.groupId, into: into.groupId, fits: fits(into) });
-  }
-  return proposals;
-}
+/** The forms a round of talks can have (G4). */
+export const templates = ["plain", "topics", "cafe", "open-space"] as const;
+export type Template = (typeof templates)[number];
+
+/** Plans of one meeting that can stand beside each other. */
+export const variants = [1, 2, 3] as const;
+
+/** A conflict of rules in the page's hands: which sentence it is, and what its figures are. */
+export type ConflictCode =
+  | "no-group-admits"
+  | "set-too-big"
+  | "fixed-apart-from-set"
+  | "together-and-apart"
+  | "apart-crowd"
+  | "too-many-people"
+  | "too-few-people"
+  | "too-few-hosts"
+  | "combined";

@@ -16,6 +16,8 @@ type Tables = {
     number: number;
     seed: number;
     quality: Quality;
+    plan_variant: number | null;
+    plan_version: number | null;
     started_at: Date;
     closed_at: Date | null;
   };
@@ -64,6 +66,8 @@ export async function insertRound(trx: Transaction, round: ComposedRound, { at, 
       number: (last ?? 0) + 1,
       seed: round.seed,
       quality: sql<Quality>`${JSON.stringify(round.quality)}::jsonb`,
+      plan_variant: round.plan?.variant ?? null,
+      plan_version: round.plan?.version ?? null,
       started_at: at,
       closed_at: null,
     })
@@ -91,7 +95,10 @@ export async function insertRound(trx: Transaction, round: ComposedRound, { at, 
     from unnest(${[...round.seats.keys()]}::uuid[], ${[...round.seats.values()]}::uuid[]) as plan (person, seat)`.execute(trx);
 }
 
-export async function insertAssignment(trx: Transaction, { roundId, personId, groupId, why, at, actor }: Assignment): Promise<void> {
+export async function insertAssignment(
+  trx: Transaction,
+  { roundId, personId, groupId, why, at, actor }: Assignment,
+): Promise<void> {
   await sql`
     insert into grouping_assignment (round_id, person_id, turn, group_id, authority_id, at, actor, why)
     select id, ${personId}::uuid,
@@ -100,7 +107,11 @@ export async function insertAssignment(trx: Transaction, { roundId, personId, gr
     from grouping_round where id = ${roundId}`.execute(trx);
 }
 
-export async function mergeGroups(trx: Transaction, { from, into }: { from: GroupId; into: GroupId }, { at, actor }: Deed): Promise<void> {
+export async function mergeGroups(
+  trx: Transaction,
+  { from, into }: { from: GroupId; into: GroupId },
+  { at, actor }: Deed,
+): Promise<void> {
   await own(trx).updateTable("grouping_group").set({ closed_at: at, merged_into: into }).where("id", "=", from).execute();
   await sql`
     insert into grouping_assignment (round_id, person_id, turn, group_id, authority_id, at, actor, why)
@@ -111,13 +122,23 @@ export async function mergeGroups(trx: Transaction, { from, into }: { from: Grou
 }
 
 export const closeGroups = (trx: Transaction, groupIds: readonly GroupId[], at: Date) =>
-  own(trx).updateTable("grouping_group").set({ closed_at: at }).where("id", "in", groupIds).where("closed_at", "is", null).execute();
+  own(trx)
+    .updateTable("grouping_group")
+    .set({ closed_at: at })
+    .where("id", "in", groupIds)
+    .where("closed_at", "is", null)
+    .execute();
 
 export const closeRound = (trx: Transaction, roundId: RoundId, at: Date) =>
   own(trx).updateTable("grouping_round").set({ closed_at: at }).where("id", "=", roundId).execute();
 
 export async function listRounds(db: Database, meetingId: MeetingId): Promise<Round[]> {
-  const rounds = await own(db).selectFrom("grouping_round").selectAll().where("meeting_id", "=", meetingId).orderBy("number").execute();
+  const rounds = await own(db)
+    .selectFrom("grouping_round")
+    .selectAll()
+    .where("meeting_id", "=", meetingId)
+    .orderBy("number")
+    .execute();
   const groups = await own(db)
     .selectFrom("grouping_group as one")
     .innerJoin("grouping_round as round", "round.id", "one.round_id")
@@ -165,7 +186,13 @@ export async function findGroup(db: Database, groupId: GroupId) {
 
 /** Who sits in a group now, or sat there last. */
 export async function listMembers(db: Database, groupId: GroupId): Promise<PersonId[]> {
-  const rows = await own(db).selectFrom("grouping_seat").select("person_id").where("group_id", "=", groupId).orderBy("at").orderBy("person_id").execute();
+  const rows = await own(db)
+    .selectFrom("grouping_seat")
+    .select("person_id")
+    .where("group_id", "=", groupId)
+    .orderBy("at")
+    .orderBy("person_id")
+    .execute();
   return rows.map((row) => row.person_id);
 }
 
@@ -180,17 +207,41 @@ export async function listAssignments(db: Database, meetingId: MeetingId): Promi
     .orderBy("one.turn")
     .orderBy("one.person_id")
     .execute();
-  return rows.map((row) => ({ roundId: row.round_id, personId: row.person_id, groupId: row.group_id, at: row.at, actor: row.actor, why: row.why }));
+  return rows.map((row) => ({
+    roundId: row.round_id,
+    personId: row.person_id,
+    groupId: row.group_id,
+    at: row.at,
+    actor: row.actor,
+    why: row.why,
+  }));
 }
 
-/** How often each pair has sat together in these meetings, by where they sat last in each round. */
-export async function listMeetings(db: Database, meetingIds: readonly MeetingId[]): Promise<[string, string, number][]> {
+/** Who sat in a group at any of these meetings. */
+export async function listSeatedAt(db: Database, meetingIds: readonly MeetingId[]): Promise<Set<PersonId>> {
+  if (meetingIds.length === 0) return new Set();
+  const rows = await own(db)
+    .selectFrom("grouping_seat as seat")
+    .innerJoin("grouping_round as round", "round.id", "seat.round_id")
+    .select("seat.person_id")
+    .distinct()
+    .where("round.meeting_id", "in", meetingIds)
+    .execute();
+  return new Set(rows.map((row) => row.person_id));
+}
+
+/** How often each pair has sat together in these meetings, by where they sat last in each round; `before` leaves one round and what came after it out. */
+export async function listMeetings(
+  db: Database,
+  meetingIds: readonly MeetingId[],
+  before?: Date,
+): Promise<[string, string, number][]> {
   const { rows } = await sql<{ one: string; other: string; times: number }>`
     select a.person_id as one, b.person_id as other, count(*) as times
     from grouping_seat a
     join grouping_seat b on b.group_id = a.group_id and b.round_id = a.round_id and b.person_id > a.person_id
     join grouping_round round on round.id = a.round_id
-    where round.meeting_id = any(${meetingIds}::uuid[])
+    where round.meeting_id = any(${meetingIds}::uuid[]) and (${before ?? null}::timestamptz is null or round.started_at < ${before ?? null})
     group by a.person_id, b.person_id`.execute(db);
   return rows.map(({ one, other, times }) => [one, other, times]);
 }

@@ -52,7 +52,7 @@ async function inGrouping(
       return grouping.begin(trx, round, { at, actor });
     case "person.seated": {
       if (!roundId) throw new Error("Someone is seated without a round");
-      const why = event.from === null ? "late" : "moved";
+      const why = event.from === null ? "late" : event.mended ? "mended" : "moved";
       return grouping.assign(trx, {
         roundId,
         personId: event.personId as PersonId,

@@ -27,7 +27,7 @@ export type LiveNeeds = {
   registration: Pick<RegistrationRoom, "participants">;
   agenda: Pick<Agenda, "runOfShow" | "crew">;
   attendance: Attendance;
-  grouping: Pick<Grouping, "compose" | "begin" | "assign" | "merge" | "close">;
+  grouping: Pick<Grouping, "compose" | "place" | "mend" | "begin" | "assign" | "merge" | "close">;
   video: Pick<Video, "tokenFor" | "prepareMove" | "moved" | "setPermission" | "forget">;
   /** The title that a topic's group may see; the room of topics is not for this one to enter. */
   topicTitle: (topicId: string) => Promise<string | null>;

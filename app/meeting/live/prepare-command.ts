@@ -1,8 +1,7 @@
 import type { AgendaStep } from "#agenda";
-import { type ComposedRound, type Table, bestTable } from "#grouping";
+import type { ComposedRound, Running } from "#grouping";
 import type { PersonId } from "#people";
 import { toInstant } from "#platform/civil-time";
-import type { Admitted } from "./admission.ts";
 import { type LiveCommand, type LiveState, type LiveStep, type RoundPlan, nextStep, openGroups } from "./decider/index.ts";
 import type { LiveNeeds, MeetingOf } from "./needs.ts";
 import type { Ask, AskRefusal } from "./protocol.ts";
@@ -10,7 +9,7 @@ import type { Ask, AskRefusal } from "./protocol.ts";
 /** A command for the decider; `round` comes with one that starts a round. */
 export type Prepared = { command: LiveCommand; round?: ComposedRound } | { refusal: AskRefusal };
 
-export type Present = { state: LiveState; here: ReadonlySet<PersonId>; people: ReadonlyMap<string, Admitted> };
+export type Present = { state: LiveState; here: ReadonlySet<PersonId> };
 
 /** From what was asked to a command of the rules: what these may not look up themselves is looked up here. */
 export async function prepareCommand(
@@ -33,7 +32,9 @@ export async function prepareCommand(
     case "next":
       return prepareNext(needs, of, ask.after, commandId, present);
     case "place":
-      return preparePlace(ask.personId, ask.groupId, present);
+      return preparePlace(needs, of, ask, present);
+    case "mend":
+      return prepareMend(needs, of, present);
     case "extend":
       return {
         command: { type: "extend", groupId: ask.groupId, seen: ask.seen, milliseconds: Math.round(ask.minutes * 60_000) },
@@ -84,32 +85,40 @@ const planOf = ({ roundId, stepId, groups, seats }: ComposedRound): RoundPlan =>
   seats: Object.fromEntries(seats),
 });
 
-function preparePlace(personId: string, groupId: string | null, present: Present): Prepared {
-  const to = groupId ?? bestGroupFor(personId, present);
+async function preparePlace(
+  needs: LiveNeeds,
+  of: MeetingOf,
+  { personId, groupId }: Extract<Ask, { type: "place" }>,
+  present: Present,
+): Promise<Prepared> {
+  const to = groupId ?? (await bestGroupFor(needs, of, personId, present));
   if (to === null) return { refusal: "noRound" };
   const seated = present.state.round?.seats[personId] !== undefined;
   return { command: { type: seated ? "move" : "seat", personId, groupId: to } };
 }
 
-/** The open group where someone fits best, not the one they are in; null when there is none. */
-export function bestGroupFor(personId: string, { state, here, people }: Present): string | null {
-  const seats = state.round?.seats ?? {};
-  const own = seats[personId];
-  const tables = tablesOf(state, here, people).filter((table) => table.groupId !== own);
-  return bestTable(tables, attributesOf(people.get(personId)))?.groupId ?? null;
+async function prepareMend(needs: LiveNeeds, of: MeetingOf, present: Present): Promise<Prepared> {
+  const running = runningOf(of, present);
+  if (!running) return { refusal: "noRound" };
+  const mending = await needs.grouping.mend(running);
+  return mending ? { command: { type: "mend", ...mending } } : { refusal: "noGroupsPossible" };
 }
 
-const attributesOf = (person: Admitted | undefined) => ({ role: person?.role ?? "", municipality: person?.municipality ?? "" });
+/** The open group where someone fits best, not the one they are in; null when there is none. */
+export async function bestGroupFor(
+  { grouping }: LiveNeeds,
+  of: MeetingOf,
+  personId: string,
+  present: Present,
+): Promise<string | null> {
+  const running = runningOf(of, present);
+  return (running && (await grouping.place(running, personId))) ?? null;
+}
 
-/** The open groups with those of their members who are here. */
-function tablesOf(state: LiveState, here: ReadonlySet<PersonId>, people: ReadonlyMap<string, Admitted>): Table[] {
-  const seated = Object.entries(state.round?.seats ?? {}).filter(([personId]) => here.has(personId as PersonId));
-  const members = Map.groupBy(seated, ([, groupId]) => groupId);
-  return openGroups(state).map(({ groupId, number, min, max }) => ({
-    groupId,
-    number,
-    min,
-    max,
-    members: (members.get(groupId) ?? []).map(([personId]) => attributesOf(people.get(personId))),
-  }));
+/** The round as the room of groups sees it; undefined while no group is open. */
+function runningOf({ meetingId }: MeetingOf, { state, here }: Present): Running | undefined {
+  const groups = openGroups(state);
+  const { round, current } = state;
+  if (!round || !current || groups.length === 0) return undefined;
+  return { meetingId, stepId: round.stepId, startedAt: new Date(current.startedAt), groups, seats: round.seats, here };
 }

@@ -47,6 +47,8 @@ export const askSchema = z.discriminatedUnion("type", [
   /** Seats or moves someone; without a group, where they fit best. */
   z.strictObject({ type: z.literal("place"), personId: id, groupId }),
   z.strictObject({ type: z.literal("merge"), from: id, into: id }),
+  /** Whoever has no group gets one, groups too small are filled or merged away: with as few moved as can be. */
+  z.strictObject({ type: z.literal("mend") }),
   /** Without a group: the step with all its groups. */
   z.strictObject({ type: z.literal("extend"), groupId, seen: z.int(), minutes: z.number().min(0.5).max(120) }),
   z.strictObject({ type: z.literal("close"), groupId, seconds: z.int().min(0).max(3600) }),

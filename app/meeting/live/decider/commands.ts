@@ -26,6 +26,11 @@ export type LiveCommand =
   | { type: "seat"; personId: string; groupId: string }
   | { type: "move"; personId: string; groupId: string }
   | { type: "merge"; from: string; into: string }
+  | {
+      type: "mend";
+      moves: { personId: string; from: string | null; groupId: string }[];
+      merges: { from: string; into: string }[];
+    }
   | { type: "extend"; groupId: string | null; seen: Instant; milliseconds: number }
   | { type: "close"; groupId: string | null; seconds: number }
   | { type: "pause" }

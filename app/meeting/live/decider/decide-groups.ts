@@ -37,6 +37,26 @@ export function handDown(state: LiveState, personId: string, at: number): LiveEv
   return hand ? [{ type: "hand.lowered", at, personId, room: hand.room }] : [];
 }
 
+/** LV-26: all of it or, when somebody or some group is no longer where it was seen, none. */
+export function mend(state: LiveState, { moves, merges }: CommandOf<"mend">, { now }: Context): Decision {
+  const groupIds = [...moves.map((one) => one.groupId), ...merges.flatMap(({ from, into }) => [from, into])];
+  const refusal = groupIds.map((groupId) => closedTo(state, groupId)).find((one) => one !== null);
+  if (refusal) return { refusal };
+  const seats = state.round?.seats ?? {};
+  if (moves.some(({ personId, from }) => (seats[personId] ?? null) !== from)) return { refusal: "stale" };
+  const closing = new Set(merges.map(({ from }) => from));
+  const isTwice = closing.size < merges.length || new Set(moves.map(({ personId }) => personId)).size < moves.length;
+  const targets = [...moves.map(({ groupId }) => groupId), ...merges.map(({ into }) => into)];
+  if (isTwice || targets.some((groupId) => closing.has(groupId)) || moves.some(({ from, groupId }) => from === groupId)) {
+    return { refusal: "sameGroup" };
+  }
+  const moved = moves.flatMap(({ personId, groupId, from }): LiveEvent[] => [
+    ...handDown(state, personId, now),
+    { type: "person.seated", at: now, personId, groupId, from, ...(from !== null && { mended: true as const }) },
+  ]);
+  return { events: [...moved, ...merges.map(({ from, into }): LiveEvent => ({ type: "groups.merged", at: now, from, into }))] };
+}
+
 export function merge(state: LiveState, { from, into }: CommandOf<"merge">, { now }: Context): Decision {
   const refusal = closedTo(state, from) ?? closedTo(state, into);
   if (refusal) return { refusal };

@@ -127,6 +127,45 @@ describe("seats", () => {
     expect(meeting.try({ type: "merge", from: "g1", into: "g2" })).toEqual({ refusal: "groupClosed" });
   });
 
+  test("LV-26 mending is done as a whole, with each move a row, or not at all", () => {
+    const meeting = openMeeting().toRound({ g1: ["p1", "p2", "p3"], g2: ["p4", "p5"], g3: ["p6"] });
+    const mend = (moves: [string, string | null, string][], merges: [string, string][] = []) =>
+      meeting.try({
+        type: "mend",
+        moves: moves.map(([personId, from, groupId]) => ({ personId, from, groupId })),
+        merges: merges.map(([from, into]) => ({ from, into })),
+      });
+    expect(mend([["p1", "g2", "g3"]])).toEqual({ refusal: "stale" });
+    expect(mend([["late", "g1", "g2"]])).toEqual({ refusal: "stale" });
+    expect(mend([["p1", "g1", "g9"]])).toEqual({ refusal: "noSuchGroup" });
+    expect(mend([["p1", "g1", "g3"]], [["g3", "g2"]])).toEqual({ refusal: "sameGroup" });
+    expect(
+      mend([
+        ["p1", "g1", "g2"],
+        ["p1", "g1", "g3"],
+      ]),
+    ).toEqual({ refusal: "sameGroup" });
+    meeting.send({ type: "raiseHand", by: "voice" }, participant("p6"));
+    expect(
+      mend(
+        [
+          ["p6", "g3", "g2"],
+          ["late", null, "g1"],
+        ],
+        [["g3", "g2"]],
+      ),
+    ).toMatchObject({
+      events: [
+        { type: "hand.lowered", personId: "p6" },
+        { type: "person.seated", personId: "p6", from: "g3", groupId: "g2", mended: true },
+        { type: "person.seated", personId: "late", from: null, groupId: "g1" },
+        { type: "groups.merged", from: "g3", into: "g2" },
+      ],
+    });
+    expect(["p6", "late"].map((person) => roomOf(meeting.state, person))).toEqual(["g2", "g1"]);
+    expect(meeting.try({ type: "mend", moves: [], merges: [] })).toEqual({ events: [] });
+  });
+
   test("LV-25 everybody is in one room", () => {
     const meeting = openMeeting();
     expect(roomOf(meeting.state, "p1")).toBe("lobby");

@@ -28,6 +28,8 @@ export function decide(state: LiveState, command: LiveCommand, context: Context)
       return groups.move(state, command, context);
     case "merge":
       return groups.merge(state, command, context);
+    case "mend":
+      return groups.mend(state, command, context);
     case "extend":
       return clock.extend(state, command, context);
     case "close":

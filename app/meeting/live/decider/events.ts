@@ -9,7 +9,8 @@ export type LiveEvent = { at: Instant } & (
   | { type: "steps.revised"; steps: LiveStep[] }
   | { type: "step.started"; stepId: string; deadline: Instant }
   | { type: "round.started"; roundId: string; stepId: string; groups: LiveGroup[]; seats: Record<string, string> }
-  | { type: "person.seated"; personId: string; groupId: string; from: string | null }
+  /** `mended`: moved so that groups are large enough. */
+  | { type: "person.seated"; personId: string; groupId: string; from: string | null; mended?: true }
   | { type: "groups.merged"; from: string; into: string }
   | { type: "deadlines.set"; step: Instant | null; groups: Record<string, Instant> }
   | { type: "notice.given"; groupIds: string[]; closesAt: Instant }

@@ -72,6 +72,16 @@ const anyCommand: fc.Arbitrary<(state: LiveState) => LiveCommand> = fc.oneof(
       groupId,
     })),
   },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(somebody, somebody, someGroup, someGroup, fc.boolean())
+      .map(([one, other, groupId, into, merges]) => (state: LiveState): LiveCommand => ({
+        type: "mend",
+        moves: [one, other].map((personId) => ({ personId, from: state.round?.seats[personId] ?? null, groupId })),
+        merges: merges ? [{ from: into, into: groupId }] : [],
+      })),
+  },
   { weight: 1, arbitrary: fc.constant((): LiveCommand => ({ type: "end" })) },
   {
     weight: 3,

@@ -36,7 +36,7 @@ export async function openHall(needs: LiveNeeds, of: MeetingOf, announce: (turns
   let expected: { ids: ReadonlySet<string>; until: number } = { ids: new Set(), until: 0 };
 
   const here = () => needs.attendance.here(meetingId);
-  const present = () => ({ state: chronicle.state, here: here(), people: roster.people });
+  const present = () => ({ state: chronicle.state, here: here() });
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
     const result = queue.then(work);
     queue = result.catch(() => {});
@@ -50,12 +50,12 @@ export async function openHall(needs: LiveNeeds, of: MeetingOf, announce: (turns
     // Whoever came while the groups were being made is in none of them.
     if (turns.some((turn) => turn.event.type === "round.started")) for (const personId of here()) void seatLate(personId);
   };
-  const execute = (commandId: string, actor: Actor, command: LiveCommand, round?: ComposedRound) =>
-    inTurn(async () => {
-      const { entries, answer } = await executeCommand(needs, of, chronicle, { commandId, actor, command, round });
-      take(entries);
-      return answer;
-    });
+  const carryOut = async (commandId: string, actor: Actor, command: LiveCommand, round?: ComposedRound) => {
+    const { entries, answer } = await executeCommand(needs, of, chronicle, { commandId, actor, command, round });
+    take(entries);
+    return answer;
+  };
+  const execute = (...order: Parameters<typeof carryOut>) => inTurn(() => carryOut(...order));
   /** Other processes may have written, up to `sequence` at least. */
   const catchUp = (sequence = Number.POSITIVE_INFINITY) =>
     inTurn(async () => {
@@ -70,17 +70,15 @@ export async function openHall(needs: LiveNeeds, of: MeetingOf, announce: (turns
     }
   };
   /** Someone who comes when the groups have begun gets a seat at once (L5, G2). */
-  const seatLate = async (personId: PersonId) => {
-    const { round } = chronicle.state;
-    const isSeated = round?.seats[personId] !== undefined || roster.people.get(personId)?.kind !== "participant";
-    const groupId = isSeated ? null : bestGroupFor(personId, present());
-    if (groupId === null) return;
-    try {
-      await execute(needs.ids.next(), { kind: "server", personId: null }, { type: "seat", personId, groupId });
-    } catch (fault) {
-      needs.log.error({ fault: String(fault), meetingId, personId }, "A late arrival got no seat");
-    }
-  };
+  const seatLate = (personId: PersonId) =>
+    // In turn, so that each finds the groups as the one before left them.
+    inTurn(async () => {
+      const { round } = chronicle.state;
+      const isOwed = roster.people.get(personId)?.kind === "participant" && round?.seats[personId] === undefined;
+      const groupId = isOwed ? await bestGroupFor(needs, of, personId, present()) : null;
+      if (groupId === null) return;
+      await carryOut(needs.ids.next(), { kind: "server", personId: null }, { type: "seat", personId, groupId });
+    }).catch((fault: unknown) => needs.log.error({ fault: String(fault), meetingId, personId }, "A late arrival got no seat"));
   const lookUpExpected = async () => {
     const people = await listExpected(needs, of);
     roster.add(people);
@@ -101,7 +99,7 @@ export async function openHall(needs: LiveNeeds, of: MeetingOf, announce: (turns
   const answerTo = async (person: Admitted, commandId: string, ask: Ask): Promise<Answer> => {
     try {
       // Groups are made, and places found, from the state as it is; another process may have moved it.
-      if (ask.type === "next" || ask.type === "place") await catchUp();
+      if (ask.type === "next" || ask.type === "place" || ask.type === "mend") await catchUp();
       const prepared = await prepareCommand(needs, of, ask, commandId, present());
       if ("refusal" in prepared) return { type: "answer", commandId, outcome: "refused", refusal: prepared.refusal };
       const answer = await execute(commandId, { kind: person.kind, personId: person.personId }, prepared.command, prepared.round);

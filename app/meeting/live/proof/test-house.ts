@@ -101,10 +101,9 @@ export async function openTestHouse(
     "ofMeeting"
   >;
   const registration = { participants: async () => scene.people };
-  const agenda: Pick<Agenda, "runOfShow" | "crew" | "step" | "placements"> = {
+  const agenda: Pick<Agenda, "runOfShow" | "crew" | "placements"> = {
     runOfShow: async () => scene.steps,
     crew: async () => scene.crew.map(({ personId, role }) => ({ personId, role })),
-    step: async (stepId) => scene.steps.filter((step) => step.stepId === stepId).map((step) => ({ ...step, meetingId }))[0],
     placements: async () => [],
   };
   const attendance = openAttendance({
@@ -119,7 +118,11 @@ export async function openTestHouse(
     },
     times: { grace: 200, tally: 20, lease: 30_000 },
   });
-  const grouping = openGrouping({ database, ids: randomIds, dialogues, registration, agenda, compose: composeFor(50) });
+  const grouping = openGrouping({
+    ...{ database, clock, ids: randomIds, dialogues, registration, agenda, compose: composeFor(50) },
+    access: { sharing: async () => [] },
+    ledger: { append: async (_trx, event) => ({ sequence: events.push(event) }) },
+  });
   const name = (place: MediaPlace) => (place.kind === "group" ? place.groupId : place.kind);
   const live = openLive({
     database,

@@ -20,11 +20,16 @@ test("G2 with groups of 3 to 4, five people are one group of five rather than tw
 
 test("G1 the limits always hold everybody", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 2, max: 10 }), fc.integer({ min: 0, max: 5 }), (people, min, more) => {
-      const limits = groupLimits(people, { min, max: min + more });
-      expect(limits.count * limits.min).toBeLessThanOrEqual(people);
-      expect(limits.count * limits.max).toBeGreaterThanOrEqual(people);
-      expect(limits.max).toBeLessThanOrEqual(min + more + 1);
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 5000 }),
+      fc.integer({ min: 2, max: 10 }),
+      fc.integer({ min: 0, max: 5 }),
+      (people, min, more) => {
+        const limits = groupLimits(people, { min, max: min + more });
+        expect(limits.count * limits.min).toBeLessThanOrEqual(people);
+        expect(limits.count * limits.max).toBeGreaterThanOrEqual(people);
+        expect(limits.max).toBeLessThanOrEqual(min + more + 1);
+      },
+    ),
   );
 });

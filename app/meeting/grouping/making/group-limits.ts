@@ -13,6 +13,7 @@ export function groupLimits(people: number, { min, max }: { min: number; max: nu
   if (fewest * min <= people) return { count: fewest, min, max };
   const smaller = Math.floor(people / fewest);
   if (smaller >= smallest) return { count: fewest, min: smaller, max };
-  if (fewest > 1 && Math.ceil(people / (fewest - 1)) <= max + 1) return { count: fewest - 1, min: Math.floor(people / (fewest - 1)), max: max + 1 };
+  if (fewest > 1 && Math.ceil(people / (fewest - 1)) <= max + 1)
+    return { count: fewest - 1, min: Math.floor(people / (fewest - 1)), max: max + 1 };
   return { count: fewest, min: smaller, max };
 }
