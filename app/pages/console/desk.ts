@@ -56,9 +56,11 @@ export async function openDesk({ meetingId, staff, mode, origin }: Opening): Pro
     } else if (entry.kind !== "livekit") {
       if (media.getSnapshot().state === "outside") await media.join();
     } else if (entry.room !== heading) {
-      const isFirst = media.getSnapshot().room === null;
+      const { room, state } = media.getSnapshot();
       heading = entry.room;
-      if (isFirst) await media.join();
+      // The person took the sound to another window; only they bring it back.
+      if (state === "elsewhere") return;
+      if (room === null) await media.join();
       else {
         await media.prepare(entry);
         await media.go(entry);
