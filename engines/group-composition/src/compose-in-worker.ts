@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads';
-import type { ComposeAnswer, Instance, Plan, Quality } from './types.ts';
+import { Worker } from "node:worker_threads";
+import type { ComposeAnswer, Instance, Plan, Quality } from "./types.ts";
 
 export interface WorkerOptions {
   seed: number;
@@ -9,12 +9,12 @@ export interface WorkerOptions {
   onBetter?: (plan: Plan, quality: Quality) => void;
 }
 
-export interface WorkerTask extends Omit<WorkerOptions, 'onBetter'> {
+export interface WorkerTask extends Omit<WorkerOptions, "onBetter"> {
   instance: Instance;
   flag: SharedArrayBuffer;
 }
 
-export type WorkerMessage = { kind: 'better'; plan: Plan; quality: Quality } | { kind: 'answer'; answer: ComposeAnswer };
+export type WorkerMessage = { kind: "better"; plan: Plan; quality: Quality } | { kind: "answer"; answer: ComposeAnswer };
 
 export interface Composing {
   /** The best plan when the budget ends, when it is proven best, or soon after `stop`. Rejects only on a fault, or after `cancel`. */
@@ -27,16 +27,26 @@ export interface Composing {
 
 /** Composes in a thread of its own, so that the caller keeps answering. */
 export function composeInWorker(instance: Instance, options: WorkerOptions): Composing {
-  const { onBetter, ...rest } = options, flag = new SharedArrayBuffer(4), task: WorkerTask = { ...rest, instance, flag };
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: task });
+  const { onBetter, ...rest } = options,
+    flag = new SharedArrayBuffer(4),
+    task: WorkerTask = { ...rest, instance, flag };
+  const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: task });
   const answer = new Promise<ComposeAnswer>((resolve, reject) => {
-    worker.on('message', (message: WorkerMessage) => {
-      if (message.kind === 'better') onBetter?.(message.plan, message.quality);
+    worker.on("message", (message: WorkerMessage) => {
+      if (message.kind === "better") onBetter?.(message.plan, message.quality);
       else resolve(message.answer);
     });
-    worker.on('error', reject);
-    worker.on('exit', () => reject(new Error('the search was cancelled')));
+    worker.on("error", reject);
+    worker.on("exit", () => reject(new Error("the search was cancelled")));
   });
   answer.catch(() => undefined);
-  return { answer, stop: () => { Atomics.store(new Int32Array(flag), 0, 1); }, cancel: async () => { await worker.terminate(); } };
+  return {
+    answer,
+    stop: () => {
+      Atomics.store(new Int32Array(flag), 0, 1);
+    },
+    cancel: async () => {
+      await worker.terminate();
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import type { Instance, Person } from './types.ts';
+import type { Instance, Person } from "./types.ts";
 
 /** One round as numbers. People are indexes into `Model.ids`, groups indexes in the order of the instance. */
 export interface RoundModel {
@@ -56,18 +56,23 @@ export interface Model {
   readonly topicWeight: number;
 }
 
-export const pairKey = (model: { N: number }, a: number, b: number): number => a < b ? a * model.N + b : b * model.N + a;
+export const pairKey = (model: { N: number }, a: number, b: number): number => (a < b ? a * model.N + b : b * model.N + a);
 
 export const isPresent = (person: Person, round: number): boolean => !person.rounds || person.rounds.includes(round);
 
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export function compile(instance: Instance): Model {
-  const people = [...instance.people].sort((a, b) => byCodeUnit(a.id, b.id)), ids = people.map((p) => p.id), N = people.length;
+  const people = [...instance.people].sort((a, b) => byCodeUnit(a.id, b.id)),
+    ids = people.map((p) => p.id),
+    N = people.length;
   const indexOf = new Map(ids.map((id, i) => [id, i]));
   const at = (id: string): number => indexOf.get(id) as number;
-  const attributes = Object.keys(instance.weights.attributes), A = attributes.length;
-  const value = new Int32Array(N * A), valueWeight: number[] = [], valueAttribute: number[] = [];
+  const attributes = Object.keys(instance.weights.attributes),
+    A = attributes.length;
+  const value = new Int32Array(N * A),
+    valueWeight: number[] = [],
+    valueAttribute: number[] = [];
   attributes.forEach((name, a) => {
     const code = new Map<string | undefined, number>();
     for (let p = 0; p < N; p++) {
@@ -76,21 +81,25 @@ export function compile(instance: Instance): Model {
       if (c === undefined) {
         c = valueWeight.length;
         code.set(v, c);
-        valueWeight.push(v === undefined ? 0 : instance.weights.attributes[name] as number);
+        valueWeight.push(v === undefined ? 0 : (instance.weights.attributes[name] as number));
         valueAttribute.push(v === undefined ? -1 : a);
       }
       value[p * A + a] = c;
     }
   });
-  const forced = new Set<number>(), before = new Map<number, number>();
-  for (const set of instance.rules?.together ?? []) for (const a of set) for (const b of set) if (a !== b) forced.add(pairKey({ N }, at(a), at(b)));
+  const forced = new Set<number>(),
+    before = new Map<number, number>();
+  for (const set of instance.rules?.together ?? [])
+    for (const a of set) for (const b of set) if (a !== b) forced.add(pairKey({ N }, at(a), at(b)));
   for (const [a, b, times = 1] of instance.met ?? []) {
     const key = pairKey({ N }, at(a), at(b));
     if (times) before.set(key, (before.get(key) ?? 0) + times);
   }
   const rounds: RoundModel[] = [];
-  const topics = [...new Set(instance.rounds.flatMap((r) => r.groups.flatMap((g) => g.topic ? [g.topic] : [])))], T = topics.length;
-  const topicCost = new Float64Array(N * T), wishes = new Uint8Array(N);
+  const topics = [...new Set(instance.rounds.flatMap((r) => r.groups.flatMap((g) => (g.topic ? [g.topic] : []))))],
+    T = topics.length;
+  const topicCost = new Float64Array(N * T),
+    wishes = new Uint8Array(N);
   people.forEach((p, i) => {
     if (!p.topics?.length) return;
     wishes[i] = 1;
@@ -99,77 +108,157 @@ export function compile(instance: Instance): Model {
       topicCost[i * T + t] = rank < 0 ? 1 : 1 - 1 / (rank + 1);
     }
   });
-  const sometimes = people.filter((p) => p.rounds), known = new Map<string, number>();
+  const sometimes = people.filter((p) => p.rounds),
+    known = new Map<string, number>();
   instance.rounds.forEach(({ groups }, r) => {
-    const places = new Map(groups.map((g, i) => [g.id, i])), fixed = (instance.rules?.fixed ?? []).filter((f) => f.round === r + 1).map((f) => `${at(f.person)}:${places.get(f.group)}`);
-    const key = JSON.stringify([sometimes.map((p) => isPresent(p, r + 1) ? 1 : 0).join(''), fixed.sort(), groups.map((g) => [g.min, g.max, g.needsHost === true, g.language ?? ''])]);
-    const like = known.get(key), own = { groupIds: groups.map((g) => g.id), topicOf: groups.some((g) => g.topic) ? Int32Array.from(groups, (g) => g.topic ? topics.indexOf(g.topic) : -1) : null };
+    const places = new Map(groups.map((g, i) => [g.id, i])),
+      fixed = (instance.rules?.fixed ?? []).filter((f) => f.round === r + 1).map((f) => `${at(f.person)}:${places.get(f.group)}`);
+    const key = JSON.stringify([
+      sometimes.map((p) => (isPresent(p, r + 1) ? 1 : 0)).join(""),
+      fixed.sort(),
+      groups.map((g) => [g.min, g.max, g.needsHost === true, g.language ?? ""]),
+    ]);
+    const like = known.get(key),
+      own = {
+        groupIds: groups.map((g) => g.id),
+        topicOf: groups.some((g) => g.topic) ? Int32Array.from(groups, (g) => (g.topic ? topics.indexOf(g.topic) : -1)) : null,
+      };
     if (like === undefined) known.set(key, r);
-    rounds.push(like === undefined ? { ...compileRound(instance, people, at, r), ...own, like: r } : { ...rounds[like] as RoundModel, ...own });
+    rounds.push(
+      like === undefined
+        ? { ...compileRound(instance, people, at, r), ...own, like: r }
+        : { ...(rounds[like] as RoundModel), ...own },
+    );
   });
   return {
-    instance, ids, people, indexOf, N, attributes, A, value, V: valueWeight.length, valueWeight: Float64Array.from(valueWeight),
-    valueAttribute: Int32Array.from(valueAttribute), host: Uint8Array.from(people, (p) => p.host ? 1 : 0), apart: pairedWith(instance.rules?.apart ?? [], at, N),
-    forced, forcedWith: pairedWith(instance.rules?.together ?? [], at, N), before, topics, topicCost, wishes, newPeople: instance.weights.newPeople,
-    topicWeight: instance.weights.topics ?? 0, rounds,
+    instance,
+    ids,
+    people,
+    indexOf,
+    N,
+    attributes,
+    A,
+    value,
+    V: valueWeight.length,
+    valueWeight: Float64Array.from(valueWeight),
+    valueAttribute: Int32Array.from(valueAttribute),
+    host: Uint8Array.from(people, (p) => (p.host ? 1 : 0)),
+    apart: pairedWith(instance.rules?.apart ?? [], at, N),
+    forced,
+    forcedWith: pairedWith(instance.rules?.together ?? [], at, N),
+    before,
+    topics,
+    topicCost,
+    wishes,
+    newPeople: instance.weights.newPeople,
+    topicWeight: instance.weights.topics ?? 0,
+    rounds,
   };
 }
 
 /** For each person the others of their sets, rising. */
 function pairedWith(sets: string[][], at: (id: string) => number, N: number): Int32Array[] {
-  const none = new Int32Array(0), lists: Int32Array[] = new Array<Int32Array>(N).fill(none), others = new Map<number, Set<number>>();
-  for (const set of sets) for (const a of set) for (const b of set) if (a !== b) others.set(at(a), (others.get(at(a)) ?? new Set()).add(at(b)));
+  const none = new Int32Array(0),
+    lists: Int32Array[] = Array.from({ length: N }, () => none),
+    others = new Map<number, Set<number>>();
+  for (const set of sets)
+    for (const a of set) for (const b of set) if (a !== b) others.set(at(a), (others.get(at(a)) ?? new Set()).add(at(b)));
   for (const [p, set] of others) lists[p] = Int32Array.from([...set].sort((a, b) => a - b));
   return lists;
 }
 
-function compileRound(instance: Instance, people: Person[], at: (id: string) => number, r: number): Omit<RoundModel, 'like' | 'groupIds' | 'topicOf'> {
-  const groups = instance.rounds[r]?.groups ?? [], G = groups.length, N = people.length;
+function compileRound(
+  instance: Instance,
+  people: Person[],
+  at: (id: string) => number,
+  r: number,
+): Omit<RoundModel, "like" | "groupIds" | "topicOf"> {
+  const groups = instance.rounds[r]?.groups ?? [],
+    G = groups.length,
+    N = people.length;
   const here = Int32Array.from(people.keys()).filter((i) => isPresent(people[i] as Person, r + 1));
-  const groupAt = new Map(groups.map((g, i) => [g.id, i])), fixedAt = new Map<number, Set<number>>();
-  for (const f of instance.rules?.fixed ?? []) if (f.round === r + 1) {
-    const p = at(f.person);
-    fixedAt.set(p, (fixedAt.get(p) ?? new Set()).add(groupAt.get(f.group) as number));
-  }
-  const domains: Uint8Array[] = [], known = new Map<string, number>(), domainOf = new Int32Array(N).fill(-1), mute: string[] = [];
+  const groupAt = new Map(groups.map((g, i) => [g.id, i])),
+    fixedAt = new Map<number, Set<number>>();
+  for (const f of instance.rules?.fixed ?? [])
+    if (f.round === r + 1) {
+      const p = at(f.person);
+      fixedAt.set(p, (fixedAt.get(p) ?? new Set()).add(groupAt.get(f.group) as number));
+    }
+  const domains: Uint8Array[] = [],
+    known = new Map<string, number>(),
+    domainOf = new Int32Array(N).fill(-1),
+    mute: string[] = [];
   const anyLanguage = groups.some((g) => g.language);
   for (const p of here) {
-    const spoken = (anyLanguage && people[p]?.languages) || mute, fixed = fixedAt.get(p);
-    const tongues = spoken.length > 1 ? [...spoken].sort(byCodeUnit).join('\n') : spoken[0] ?? '', key = fixed ? `${tongues}\n\n${[...fixed].sort((a, b) => a - b).join()}` : tongues;
+    const spoken = (anyLanguage && people[p]?.languages) || mute,
+      fixed = fixedAt.get(p);
+    const tongues = spoken.length > 1 ? [...spoken].sort(byCodeUnit).join("\n") : (spoken[0] ?? ""),
+      key = fixed ? `${tongues}\n\n${[...fixed].sort((a, b) => a - b).join()}` : tongues;
     let d = known.get(key);
     if (d === undefined) {
       d = domains.length;
       known.set(key, d);
-      domains.push(Uint8Array.from(groups, (g, i) =>
-        g.max > 0 && (!g.language || spoken.length === 0 || spoken.includes(g.language)) && (!fixed || (fixed.size === 1 && fixed.has(i))) ? 1 : 0));
+      domains.push(
+        Uint8Array.from(groups, (g, i) =>
+          g.max > 0 &&
+          (!g.language || spoken.length === 0 || spoken.includes(g.language)) &&
+          (!fixed || (fixed.size === 1 && fixed.has(i)))
+            ? 1
+            : 0,
+        ),
+      );
     }
     domainOf[p] = d;
   }
   const { blockOf, blocks } = tie(instance, here, N, at);
   return {
-    G, min: Int32Array.from(groups, (g) => g.min), max: Int32Array.from(groups, (g) => g.max),
-    needsHost: Uint8Array.from(groups, (g) => g.needsHost ? 1 : 0), here, domainOf, domains, blockOf, blocks,
+    G,
+    min: Int32Array.from(groups, (g) => g.min),
+    max: Int32Array.from(groups, (g) => g.max),
+    needsHost: Uint8Array.from(groups, (g) => (g.needsHost ? 1 : 0)),
+    here,
+    domainOf,
+    domains,
+    blockOf,
+    blocks,
   };
 }
 
 /** Sets that share someone present are one block; people who are absent drop out. */
-function tie(instance: Instance, here: Int32Array, N: number, at: (id: string) => number): Pick<RoundModel, 'blockOf' | 'blocks'> {
+function tie(
+  instance: Instance,
+  here: Int32Array,
+  N: number,
+  at: (id: string) => number,
+): Pick<RoundModel, "blockOf" | "blocks"> {
   const parent = new Int32Array(N).fill(-1);
   for (const p of here) parent[p] = p;
-  const root = (p: number): number => { while (parent[p] !== p) p = parent[p] as number; return p; };
+  const root = (p: number): number => {
+    while (parent[p] !== p) p = parent[p] as number;
+    return p;
+  };
   for (const set of instance.rules?.together ?? []) {
-    const present = set.map(at).filter((p) => parent[p] !== -1).sort((a, b) => a - b);
+    const present = set
+      .map(at)
+      .filter((p) => parent[p] !== -1)
+      .sort((a, b) => a - b);
     for (const p of present) {
-      const a = root(present[0] as number), b = root(p);
+      const a = root(present[0] as number),
+        b = root(p);
       parent[Math.max(a, b)] = Math.min(a, b);
     }
   }
-  const blockOf = new Int32Array(N).fill(-1), blocks: number[][] = [];
+  const blockOf = new Int32Array(N).fill(-1),
+    blocks: number[][] = [];
   for (const p of here) {
     const first = root(p);
-    if (first === p) { blockOf[p] = blocks.length; blocks.push([p]); } else {
-      blockOf[p] = blockOf[first] as number;
-      (blocks[blockOf[p] as number] as number[]).push(p);
+    if (first === p) {
+      blockOf[p] = blocks.length;
+      blocks.push([p]);
+    } else {
+      const b = blockOf[first] as number;
+      blockOf[p] = b;
+      (blocks[b] as number[]).push(p);
     }
   }
   return { blockOf, blocks };
@@ -180,9 +269,11 @@ export type Seats = Int32Array[];
 
 /** P1: groups in the order of the instance, ids by UTF-16 code unit. */
 export function planFrom(model: Model, seats: Seats): { rounds: { groups: Record<string, string[]> }[] } {
-  return { rounds: model.rounds.map((round, r) => {
-    const lists: string[][] = round.groupIds.map(() => []);
-    for (const p of round.here) (lists[(seats[r] as Int32Array)[p] as number] as string[]).push(model.ids[p] as string);
-    return { groups: Object.fromEntries(round.groupIds.map((id, g) => [id, lists[g] as string[]])) };
-  }) };
+  return {
+    rounds: model.rounds.map((round, r) => {
+      const lists: string[][] = round.groupIds.map(() => []);
+      for (const p of round.here) (lists[(seats[r] as Int32Array)[p] as number] as string[]).push(model.ids[p] as string);
+      return { groups: Object.fromEntries(round.groupIds.map((id, g) => [id, lists[g] as string[]])) };
+    }),
+  };
 }

@@ -1,33 +1,43 @@
-import { compile, planFrom } from './model.ts';
-import type { Model, RoundModel, Seats } from './model.ts';
-import { changed } from './repair/change.ts';
-import { fixRound } from './repair/fix-round.ts';
-import type { FixedRound } from './repair/fix-round.ts';
-import { polishLater, polishNow } from './repair/polish.ts';
-import { seatPlan } from './seating/seat-plan.ts';
-import { steps } from './seating/dive.ts';
-import type { Change, Instance, Merged, Plan, Relaxed, RepairAnswer } from './types.ts';
+import { compile, planFrom } from "./model.ts";
+import type { Model, RoundModel, Seats } from "./model.ts";
+import { changed } from "./repair/change.ts";
+import { fixRound } from "./repair/fix-round.ts";
+import type { FixedRound } from "./repair/fix-round.ts";
+import { polishLater, polishNow } from "./repair/polish.ts";
+import { seatPlan } from "./seating/seat-plan.ts";
+import { steps } from "./seating/dive.ts";
+import type { Change, Instance, Merged, Plan, Relaxed, RepairAnswer } from "./types.ts";
 
 /**
  * Takes a plan through one change: as few people as possible are moved in the round of the change, earlier rounds stay as they are, later rounds keep every rule too.
  * A group that the plan left empty although it has a minimum counts as merged earlier. Deterministic; reads no clock.
  */
 export function repair(instance: Instance, plan: Plan, change: Change): RepairAnswer {
-  const next = changed(instance, change), model = compile(next), first = change.round - 1;
-  const seats = seatsBefore(model, plan), fixed: FixedRound[] = [], then = model.rounds.map((_, r) => r < first ? null : (seats[r] as Int32Array).slice());
+  const next = changed(instance, change),
+    model = compile(next),
+    first = change.round - 1;
+  const seats = seatsBefore(model, plan),
+    fixed: FixedRound[] = [],
+    then = model.rounds.map((_, r) => (r < first ? null : (seats[r] as Int32Array).slice()));
   for (let r = first; r < model.rounds.length; r++) {
-    const before = then[r] as Int32Array, done = fixRound(model, r, seats, before, emptied(model, plan, r));
+    const before = then[r] as Int32Array,
+      done = fixRound(model, r, seats, before, emptied(model, plan, r));
     if (!done) return hopeless(next, r);
-    if (r === first) polishNow(done, before); else polishLater(done);
+    if (r === first) polishNow(done, before);
+    else polishLater(done);
     fixed.push(done);
   }
   const later = fixed.slice(1);
   for (const done of later) polishLater(done);
-  const merged: Merged[] = [], relaxed: Relaxed[] = [];
+  const merged: Merged[] = [],
+    relaxed: Relaxed[] = [];
   for (const done of fixed) listed(done, merged, relaxed);
-  const before = then[first] as Int32Array, seat = seats[first] as Int32Array;
-  const moved = [...(model.rounds[first] as RoundModel).here].filter((p) => (before[p] as number) >= 0 && before[p] !== seat[p]).map((p) => model.ids[p] as string);
-  return { outcome: 'repaired', plan: withHistory(planFrom(model, seats), plan, first), moved, merged, relaxed, instance: next };
+  const before = then[first] as Int32Array,
+    seat = seats[first] as Int32Array;
+  const moved = [...(model.rounds[first] as RoundModel).here]
+    .filter((p) => (before[p] as number) >= 0 && before[p] !== seat[p])
+    .map((p) => model.ids[p] as string);
+  return { outcome: "repaired", plan: withHistory(planFrom(model, seats), plan, first), moved, merged, relaxed, instance: next };
 }
 
 /** Takes a plan through changes one after the other; stops at the first that has no answer. */
@@ -36,7 +46,7 @@ export function repairAll(instance: Instance, plan: Plan, changes: Change[]): Re
   for (const change of changes) {
     const answer = repair(instance, plan, change);
     answers.push(answer);
-    if (answer.outcome !== 'repaired') break;
+    if (answer.outcome !== "repaired") break;
     ({ instance, plan } = answer);
   }
   return answers;
@@ -58,33 +68,55 @@ function seatsBefore(model: Model, plan: Plan): Seats {
 
 function emptied(model: Model, plan: Plan, r: number): Uint8Array {
   const round = model.rounds[r] as RoundModel;
-  return Uint8Array.from(round.groupIds, (id, g) => (round.min[g] as number) > 0 && (plan.rounds[r]?.groups[id] ?? []).length === 0 ? 1 : 0);
+  return Uint8Array.from(round.groupIds, (id, g) =>
+    (round.min[g] as number) > 0 && (plan.rounds[r]?.groups[id] ?? []).length === 0 ? 1 : 0,
+  );
 }
 
 /** R2: what is history comes back in the order it had. */
 function withHistory(plan: Plan, before: Plan, first: number): Plan {
-  return { rounds: plan.rounds.map((round, r) => r < first ? before.rounds[r] ?? round : round) };
+  return { rounds: plan.rounds.map((round, r) => (r < first ? (before.rounds[r] ?? round) : round)) };
 }
 
 /** R6. */
 function listed(done: FixedRound, merged: Merged[], relaxed: Relaxed[]): void {
-  const { live } = done, { round, model } = live, number = live.r + 1;
+  const { live } = done,
+    { round, model } = live,
+    number = live.r + 1;
   round.groupIds.forEach((group, g) => {
-    const people = live.members[g] as number[], n = people.length;
-    if (done.closed[g]) { merged.push({ round: number, group }); return; }
-    if (n < (round.min[g] as number)) relaxed.push({ round: number, group, rule: 'min', to: n });
-    if (n > (round.max[g] as number)) relaxed.push({ round: number, group, rule: 'max', to: n });
-    if (round.needsHost[g] && !people.some((p) => model.host[p])) relaxed.push({ round: number, group, rule: 'host' });
+    const people = live.members[g] as number[],
+      n = people.length;
+    if (done.closed[g]) {
+      merged.push({ round: number, group });
+      return;
+    }
+    if (n < (round.min[g] as number)) relaxed.push({ round: number, group, rule: "min", to: n });
+    if (n > (round.max[g] as number)) relaxed.push({ round: number, group, rule: "max", to: n });
+    if (round.needsHost[g] && !people.some((p) => model.host[p])) relaxed.push({ round: number, group, rule: "host" });
   });
 }
 
 /** No repair was found. Limits loosened as far as R5 ever lets them and every group free to be empty: if that has no seating, nothing has. */
 function hopeless(instance: Instance, r: number): RepairAnswer {
-  const rounds = instance.rounds.map((round, i) => ({ groups: i !== r ? [{ id: '-', min: 0, max: instance.people.length }] : round.groups.map((g) => ({ ...g, min: 0, max: g.max > 0 ? g.max + 1 : 0, needsHost: false })) }));
-  const fixed = (instance.rules?.fixed ?? []).filter((f) => f.round === r + 1), loosened: Instance = { ...instance, rounds, rules: { ...instance.rules, fixed, apart: instance.rules?.apart ?? [] } };
-  const onlyHere: Instance = { ...loosened, people: instance.people.map((p) => ({ ...p, rounds: (p.rounds ?? instance.rounds.map((_, i) => i + 1)).filter((x) => x === r + 1) })) };
+  const rounds = instance.rounds.map((round, i) => ({
+    groups:
+      i !== r
+        ? [{ id: "-", min: 0, max: instance.people.length }]
+        : round.groups.map((g) => ({ ...g, min: 0, max: g.max > 0 ? g.max + 1 : 0, needsHost: false })),
+  }));
+  const fixed = (instance.rules?.fixed ?? []).filter((f) => f.round === r + 1),
+    loosened: Instance = { ...instance, rounds, rules: { ...instance.rules, fixed, apart: instance.rules?.apart ?? [] } };
+  const onlyHere: Instance = {
+    ...loosened,
+    people: instance.people.map((p) => ({
+      ...p,
+      rounds: (p.rounds ?? instance.rounds.map((_, i) => i + 1)).filter((x) => x === r + 1),
+    })),
+  };
   const answer = seatPlan(compile(onlyHere), steps(20_000));
-  if (answer.outcome === 'impossible') return answer;
-  return { outcome: 'undecided', undecided: `Round ${r + 1}: no way was found to place everyone after the change. Unlock people or groups in that round, or loosen "apart" and "together" there.` };
+  if (answer.outcome === "impossible") return answer;
+  return {
+    outcome: "undecided",
+    undecided: `Round ${r + 1}: no way was found to place everyone after the change. Unlock people or groups in that round, or loosen "apart" and "together" there.`,
+  };
 }
-

@@ -79,19 +79,19 @@ export interface Quality {
   provenBest: string[];
 }
 
-export type RuleName = 'together' | 'apart' | 'fixed' | 'language' | 'host' | 'min' | 'max';
+export type RuleName = "together" | "apart" | "fixed" | "language" | "host" | "min" | "max";
 
 /** Which sentence a conflict is; the product words it in its own language from the fields of `Conflict`. */
 export type ConflictCode =
-  | 'no-group-admits' // nobody of `groups` can take `people`: the language or the fixed place rules every group out
-  | 'set-too-big' // a together-set is bigger than every group that may take it
-  | 'fixed-apart-from-set' // people of one together-set are fixed in different groups, or one person in two
-  | 'together-and-apart' // two people must share a group and must not
-  | 'apart-crowd' // more people who must not meet than groups that may take them
-  | 'too-many-people' // `people` are more than the seats of `groups`, the only groups that admit them
-  | 'too-few-people' // `groups` need `needed` people, and only `people` may sit there
-  | 'too-few-hosts' // `groups` need a host each, and only `people` may host them
-  | 'combined'; // no single count shows it; the search tried every seating of `people`
+  | "no-group-admits" // nobody of `groups` can take `people`: the language or the fixed place rules every group out
+  | "set-too-big" // a together-set is bigger than every group that may take it
+  | "fixed-apart-from-set" // people of one together-set are fixed in different groups, or one person in two
+  | "together-and-apart" // two people must share a group and must not
+  | "apart-crowd" // more people who must not meet than groups that may take them
+  | "too-many-people" // `people` are more than the seats of `groups`, the only groups that admit them
+  | "too-few-people" // `groups` need `needed` people, and only `people` may sit there
+  | "too-few-hosts" // `groups` need a host each, and only `people` may host them
+  | "combined"; // no single count shows it; the search tried every seating of `people`
 
 /** People and groups that cannot be reconciled, whatever the others do. */
 export interface Conflict {
@@ -124,20 +124,20 @@ export interface ComposeOptions {
 }
 
 export interface Composed {
-  outcome: 'composed';
+  outcome: "composed";
   plan: Plan;
   quality: Quality;
   seed: number;
 }
 
 export interface Impossible {
-  outcome: 'impossible';
+  outcome: "impossible";
   conflicts: Conflict[];
 }
 
 /** The budget ended before a plan was found or its impossibility proven. */
 export interface Undecided {
-  outcome: 'undecided';
+  outcome: "undecided";
   undecided: string;
 }
 
@@ -157,11 +157,11 @@ export interface Merged {
 
 /** A limit loosened by permission: `min` and `max` say how far, `host` has none. */
 export type Relaxed =
-  | { round: number; group: string; rule: 'min' | 'max'; to: number }
-  | { round: number; group: string; rule: 'host' };
+  | { round: number; group: string; rule: "min" | "max"; to: number }
+  | { round: number; group: string; rule: "host" };
 
 export interface Repaired {
-  outcome: 'repaired';
+  outcome: "repaired";
   plan: Plan;
   /** People seated in this round before and after whose group differs; sorted. */
   moved: string[];

@@ -1,6 +1,6 @@
-import type { Model } from '../model.ts';
-import { leastCost, pairsOf, pigeon } from './counting.ts';
-import type { Sizes } from './counting.ts';
+import type { Model } from "../model.ts";
+import { leastCost, pairsOf, pigeon } from "./counting.ts";
+import type { Sizes } from "./counting.ts";
 
 /** B4: fewest repeats, over everyone and over people with the same languages; the greater counts. Earlier meetings can only add and are left out. */
 export function repeatsBound(model: Model): number {
@@ -8,7 +8,8 @@ export function repeatsBound(model: Model): number {
   for (let p = 0; p < model.N; p++) {
     const key = JSON.stringify([...(model.people[p]?.languages ?? [])].sort());
     const list = classes.get(key);
-    if (list) list.push(p); else classes.set(key, [p]);
+    if (list) list.push(p);
+    else classes.set(key, [p]);
   }
   const everyone = among(model, [...model.ids.keys()], () => true, true);
   if (classes.size === 1) return everyone;
@@ -32,19 +33,33 @@ function among(model: Model, people: number[], admits: (language: string | undef
   for (const p of people) inside[p] = 1;
   const rounds = model.rounds.map((round, r) => {
     const here = [...round.here].filter((p) => inside[p]);
-    const groups: Sizes[] = (model.instance.rounds[r]?.groups ?? []).filter((g) => g.max > 0 && admits(g.language)).map((g) => ({ min: all ? g.min : 0, max: g.max }));
+    const groups: Sizes[] = (model.instance.rounds[r]?.groups ?? [])
+      .filter((g) => g.max > 0 && admits(g.language))
+      .map((g) => ({ min: all ? g.min : 0, max: g.max }));
     return { here, groups, present: (p: number): boolean => round.domainOf[p] !== -1 };
   });
-  const forcedPairs = [...model.forced].map((key) => [Math.floor(key / model.N), key % model.N] as const).filter(([p, q]) => inside[p] && inside[q]);
+  const forcedPairs = [...model.forced]
+    .map((key) => [Math.floor(key / model.N), key % model.N] as const)
+    .filter(([p, q]) => inside[p] && inside[q]);
   let byRounds = 0;
   rounds.forEach((x, i) => {
     for (const y of rounds.slice(i + 1)) {
-      const n = x.here.filter((p) => y.present(p)).length, forced = forcedPairs.filter(([p, q]) => x.present(p) && x.present(q) && y.present(p) && y.present(q)).length;
-      const oneWay = (from: Sizes[], into: Sizes[]): number => leastCost(n, into.map((g) => ({ min: 0, max: g.max })), (k) => pigeon(k, from.length));
+      const n = x.here.filter((p) => y.present(p)).length,
+        forced = forcedPairs.filter(([p, q]) => x.present(p) && x.present(q) && y.present(p) && y.present(q)).length;
+      const oneWay = (from: Sizes[], into: Sizes[]): number =>
+        leastCost(
+          n,
+          into.map((g) => ({ min: 0, max: g.max })),
+          (k) => pigeon(k, from.length),
+        );
       byRounds += Math.max(0, Math.max(oneWay(x.groups, y.groups), oneWay(y.groups, x.groups)) - forced);
     }
   });
-  const meetings = rounds.reduce((sum, x) => sum + leastCost(x.here.length, x.groups, pairsOf) - forcedPairs.filter(([p, q]) => x.present(p) && x.present(q)).length, 0);
+  const meetings = rounds.reduce(
+    (sum, x) =>
+      sum + leastCost(x.here.length, x.groups, pairsOf) - forcedPairs.filter(([p, q]) => x.present(p) && x.present(q)).length,
+    0,
+  );
   let apartPairs = 0;
   for (const p of people) for (const q of model.apart[p] as Int32Array) if (p < q && inside[q]) apartPairs++;
   const pairs = pairsOf(people.length) - forcedPairs.length - apartPairs;

@@ -9,7 +9,8 @@ export interface Field {
 function primePower(q: number): { p: number; k: number } | null {
   for (let p = 2; p <= q; p++) {
     if (q % p !== 0) continue;
-    let k = 0, rest = q;
+    let k = 0,
+      rest = q;
     for (; rest % p === 0; rest /= p) k++;
     return rest === 1 ? { p, k } : null;
   }
@@ -28,8 +29,14 @@ export function fieldOf(q: number): Field | null {
   for (let low = 1; low < q; low++) {
     const modulus = [...digits(low, k), 1];
     const times = (a: number, b: number): number => {
-      const x = digits(a, k), y = digits(b, k), product = new Array<number>(2 * k - 1).fill(0);
-      x.forEach((c, i) => y.forEach((d, j) => { product[i + j] = ((product[i + j] as number) + c * d) % p; }));
+      const x = digits(a, k),
+        y = digits(b, k),
+        product: number[] = Array.from({ length: 2 * k - 1 }, () => 0);
+      x.forEach((c, i) =>
+        y.forEach((d, j) => {
+          product[i + j] = ((product[i + j] as number) + c * d) % p;
+        }),
+      );
       for (let i = 2 * k - 2; i >= k; i--) {
         const c = product[i] as number;
         for (let j = 0; j <= k; j++) product[i - k + j] = ((product[i - k + j] as number) + (p - c) * (modulus[j] as number)) % p;
@@ -38,7 +45,8 @@ export function fieldOf(q: number): Field | null {
     };
     // A field has no zero divisors; with q² products that is checked at once.
     const table = Array.from({ length: q * q }, (_, i) => times(Math.floor(i / q), i % q));
-    if (table.every((product, i) => product !== 0 || i < q || i % q === 0)) return { q, add, times: (a, b) => table[a * q + b] as number };
+    if (table.every((product, i) => product !== 0 || i < q || i % q === 0))
+      return { q, add, times: (a, b) => table[a * q + b] as number };
   }
   return null;
 }

@@ -1,11 +1,11 @@
-import type { Model, RoundModel, Seats } from '../model.ts';
-import { settleAtOnce } from './at-once.ts';
-import { LiveRound } from './live.ts';
-import type { Limits } from './live.ts';
-import { dearer, reseat } from './reseat.ts';
-import type { Price, Reseated } from './reseat.ts';
-import { standingOf } from './scope.ts';
-import type { Standing } from './scope.ts';
+import type { Model, RoundModel, Seats } from "../model.ts";
+import { settleAtOnce } from "./at-once.ts";
+import { LiveRound } from "./live.ts";
+import type { Limits } from "./live.ts";
+import { dearer, reseat } from "./reseat.ts";
+import type { Price, Reseated } from "./reseat.ts";
+import { standingOf } from "./scope.ts";
+import type { Standing } from "./scope.ts";
 
 export interface FixedRound {
   price: Price;
@@ -24,15 +24,19 @@ export interface FixedRound {
 export function fixRound(model: Model, r: number, seats: Seats, before: Int32Array, wasClosed: Uint8Array): FixedRound | null {
   const atOnce = settleAtOnce(model, r, seats, before, wasClosed);
   if (atOnce) return { price: [0, 0, 0, 0, 0], closed: wasClosed, moved: [], ...atOnce };
-  const round = model.rounds[r] as RoundModel, standing = standingOf(model, round, before, wasClosed), base = attempt(model, r, before, wasClosed, standing);
+  const round = model.rounds[r] as RoundModel,
+    standing = standingOf(model, round, before, wasClosed),
+    base = attempt(model, r, before, wasClosed, standing);
   let best = base;
-  if (relaxes(best.price)) for (let g = 0; g < round.G; g++) if (wasClosed[g]) {
-    // Opening an emptied table again may save what would have to be relaxed.
-    const open = wasClosed.slice();
-    open[g] = 0;
-    const other = attempt(model, r, before, open, standing);
-    if (dearer(best.price, other.price)) best = other;
-  }
+  if (relaxes(best.price))
+    for (let g = 0; g < round.G; g++)
+      if (wasClosed[g]) {
+        // Opening an emptied table again may save what would have to be relaxed.
+        const open = wasClosed.slice();
+        open[g] = 0;
+        const other = attempt(model, r, before, open, standing);
+        if (dearer(best.price, other.price)) best = other;
+      }
   for (let more = true; more;) {
     more = false;
     let next = best;
@@ -43,12 +47,17 @@ export function fixRound(model: Model, r: number, seats: Seats, before: Int32Arr
       if (dearer(next.price, other.price)) next = other;
       if (!relaxes(next.price) && next.price[4] <= 1) break;
     }
-    if (next !== best) { best = next; more = relaxes(best.price); }
+    if (next !== best) {
+      best = next;
+      more = relaxes(best.price);
+    }
   }
   return best.price[0] > 0 ? null : finish(model, r, seats, before, best);
 }
 
 const relaxes = (price: Price): boolean => price[0] + price[1] + price[2] + price[3] > 0;
+
+const domainOf = (round: RoundModel, p: number): Uint8Array => round.domains[round.domainOf[p] as number] as Uint8Array;
 
 interface Attempt {
   price: Price;
@@ -62,19 +71,26 @@ interface Attempt {
  * every rule is kept already, only a group with fewer people than are moved now can win.
  */
 function candidates(round: RoundModel, { size, scope, likeness }: Standing, best: Attempt): number[] {
-  const open = [...size.keys()].filter((g) => !best.closed[g] && (round.max[g] as number) > 0), seats = open.reduce((sum, g) => sum + (round.max[g] as number), 0);
-  const [impossible, host, max] = best.price, spare = (g: number): boolean => impossible + host + max > 0 || seats - (round.max[g] as number) >= round.here.length;
-  const worth = open.filter((g) => scope[g] && (round.min[g] as number) > 0 && spare(g) && (relaxes(best.price) || (size[g] as number) < best.price[4]));
+  const open = [...size.keys()].filter((g) => !best.closed[g] && (round.max[g] as number) > 0),
+    seats = open.reduce((sum, g) => sum + (round.max[g] as number), 0);
+  const [impossible, host, max] = best.price,
+    spare = (g: number): boolean => impossible + host + max > 0 || seats - (round.max[g] as number) >= round.here.length;
+  const worth = open.filter(
+    (g) => scope[g] && (round.min[g] as number) > 0 && spare(g) && (relaxes(best.price) || (size[g] as number) < best.price[4]),
+  );
   const kinds = new Set<string>();
-  return worth.sort((a, b) => (size[a] as number) - (size[b] as number) || a - b).filter((g) => {
-    const first = !kinds.has(likeness[g] as string);
-    kinds.add(likeness[g] as string);
-    return first;
-  });
+  return worth
+    .sort((a, b) => (size[a] as number) - (size[b] as number) || a - b)
+    .filter((g) => {
+      const first = !kinds.has(likeness[g] as string);
+      kinds.add(likeness[g] as string);
+      return first;
+    });
 }
 
 function attempt(model: Model, r: number, before: Int32Array, closed: Uint8Array, { scope }: Standing): Attempt {
-  const round = model.rounds[r] as RoundModel, only = new Map<number, Uint8Array>();
+  const round = model.rounds[r] as RoundModel,
+    only = new Map<number, Uint8Array>();
   const homeless = tieBlocks(round, before, closed, only);
   keepApart(model, round, before, only);
   let found = reseat({ model, round, before, closed, scope, only });
@@ -100,7 +116,7 @@ function attempt(model: Model, r: number, before: Int32Array, closed: Uint8Array
   for (let turn = 0; turn < 12; turn++) {
     const clash = sentTogether(model, round, before, found);
     if (!clash) return { price: found.price, closed, only, found };
-    const mask = (only.get(clash.p) ?? round.domains[round.domainOf[clash.p] as number] as Uint8Array).slice();
+    const mask = (only.get(clash.p) ?? domainOf(round, clash.p)).slice();
     mask[clash.g] = 0;
     only.set(clash.p, mask);
     found = reseat({ model, round, before, closed, scope, only });
@@ -113,7 +129,8 @@ function tieBlocks(round: RoundModel, before: Int32Array, closed: Uint8Array, on
   const homeless: number[][] = [];
   for (const block of round.blocks) {
     if (block.length < 2) continue;
-    const tables = new Set(block.map((p) => before[p] as number)), g = before[block[0] as number] as number;
+    const tables = new Set(block.map((p) => before[p] as number)),
+      g = before[block[0] as number] as number;
     const admitted = (p: number): boolean => (round.domains[round.domainOf[p] as number] as Uint8Array)[g] === 1;
     if (tables.size === 1 && g >= 0 && !closed[g] && block.every(admitted)) {
       const mask = new Uint8Array(round.G);
@@ -131,9 +148,9 @@ function keepApart(model: Model, round: RoundModel, before: Int32Array, only: Ma
     if (apart.length === 0) continue;
     let mask: Uint8Array | null = null;
     for (const q of apart) {
-      const g = round.domainOf[q] === -1 ? -1 : before[q] as number;
+      const g = round.domainOf[q] === -1 ? -1 : (before[q] as number);
       if (g < 0 || g === before[p]) continue;
-      mask ??= (only.get(p) ?? round.domains[round.domainOf[p] as number] as Uint8Array).slice();
+      mask ??= (only.get(p) ?? domainOf(round, p)).slice();
       mask[g] = 0;
     }
     if (mask) only.set(p, mask);
@@ -141,21 +158,48 @@ function keepApart(model: Model, round: RoundModel, before: Int32Array, only: Ma
 }
 
 /** Tables for a block, most promising first: where some of it sits, where the flow sent it, then the roomiest. */
-function targets(model: Model, round: RoundModel, block: number[], before: Int32Array, closed: Uint8Array, found: Reseated, only: Map<number, Uint8Array>, scope: Uint8Array): number[] {
-  const size = new Int32Array(round.G), mine = new Set(block), wanted = new Map<number, number>();
-  for (const p of round.here) if ((before[p] as number) >= 0 && !mine.has(p)) size[before[p] as number] = (size[before[p] as number] as number) + 1;
-  for (const p of block) if ((before[p] as number) >= 0) wanted.set(before[p] as number, (wanted.get(before[p] as number) ?? 0) + 2);
+function targets(
+  model: Model,
+  round: RoundModel,
+  block: number[],
+  before: Int32Array,
+  closed: Uint8Array,
+  found: Reseated,
+  only: Map<number, Uint8Array>,
+  scope: Uint8Array,
+): number[] {
+  const size = new Int32Array(round.G),
+    mine = new Set(block),
+    wanted = new Map<number, number>();
+  for (const p of round.here)
+    if ((before[p] as number) >= 0 && !mine.has(p)) size[before[p] as number] = (size[before[p] as number] as number) + 1;
+  for (const p of block)
+    if ((before[p] as number) >= 0) wanted.set(before[p] as number, (wanted.get(before[p] as number) ?? 0) + 2);
   for (const m of found.moves) if (m.people.some((p) => mine.has(p))) wanted.set(m.into, (wanted.get(m.into) ?? 0) + 1);
-  const may = (g: number): boolean => scope[g] === 1 && !closed[g] && (round.max[g] as number) >= block.length && block.every((p) => (round.domains[round.domainOf[p] as number] as Uint8Array)[g] === 1
-    && ![...model.apart[p] as Int32Array].some((q) => before[q] === g && round.domainOf[q] !== -1 && !mine.has(q) && only.get(q)?.[g] !== 0));
+  const may = (g: number): boolean =>
+    scope[g] === 1 &&
+    !closed[g] &&
+    (round.max[g] as number) >= block.length &&
+    block.every(
+      (p) =>
+        (round.domains[round.domainOf[p] as number] as Uint8Array)[g] === 1 &&
+        ![...(model.apart[p] as Int32Array)].some(
+          (q) => before[q] === g && round.domainOf[q] !== -1 && !mine.has(q) && only.get(q)?.[g] !== 0,
+        ),
+    );
   const value = (g: number): number => (wanted.get(g) ?? 0) * 100 + (round.max[g] as number) - (size[g] as number);
-  return [...size.keys()].filter(may).sort((a, b) => value(b) - value(a) || a - b).slice(0, 8);
+  return [...size.keys()]
+    .filter(may)
+    .sort((a, b) => value(b) - value(a) || a - b)
+    .slice(0, 8);
 }
 
 /** Two people apart who end at one table, at least one of them newly. */
 function sentTogether(model: Model, round: RoundModel, before: Int32Array, found: Reseated): { p: number; g: number } | null {
   const into = chosen(before, found);
-  for (const [p, g] of into) for (const q of model.apart[p] as Int32Array) if (round.domainOf[q] !== -1 && (into.get(q) ?? before[q]) === g) return { p: into.has(q) ? Math.max(p, q) : p, g };
+  for (const [p, g] of into)
+    for (const q of model.apart[p] as Int32Array)
+      if (round.domainOf[q] !== -1 && (into.get(q) ?? before[q]) === g) return { p: into.has(q) ? Math.max(p, q) : p, g };
   return null;
 }
 
@@ -175,14 +219,25 @@ function chosen(before: Int32Array, found: Reseated): Map<number, number> {
 }
 
 function finish(model: Model, r: number, seats: Seats, before: Int32Array, best: Attempt): FixedRound {
-  const round = model.rounds[r] as RoundModel, seat = before.slice(), placed: number[] = [], moved: number[] = [];
-  for (const [p, g] of chosen(before, best.found)) { seat[p] = g; (before[p] === -1 ? placed : moved).push(p); }
+  const round = model.rounds[r] as RoundModel,
+    seat = before.slice(),
+    placed: number[] = [],
+    moved: number[] = [];
+  for (const [p, g] of chosen(before, best.found)) {
+    seat[p] = g;
+    (before[p] === -1 ? placed : moved).push(p);
+  }
   seats[r] = seat;
   const limits: Limits = { min: round.min.slice(), max: round.max.slice(), needsHost: round.needsHost.slice() };
   const live = new LiveRound(model, r, seats, limits, new Map());
   for (let g = 0; g < round.G; g++) {
     const n = (live.members[g] as number[]).length;
-    if (best.closed[g]) { limits.min[g] = 0; limits.max[g] = 0; limits.needsHost[g] = 0; continue; }
+    if (best.closed[g]) {
+      limits.min[g] = 0;
+      limits.max[g] = 0;
+      limits.needsHost[g] = 0;
+      continue;
+    }
     limits.min[g] = Math.min(limits.min[g] as number, n);
     limits.max[g] = Math.max(limits.max[g] as number, n);
     if (limits.needsHost[g] && !(live.members[g] as number[]).some((p) => model.host[p])) limits.needsHost[g] = 0;

@@ -1,4 +1,4 @@
-import type { Model, RoundModel } from '../model.ts';
+import type { Model, RoundModel } from "../model.ts";
 
 /** A round's groups as they stand before the repair, and which of them it looks at. */
 export interface Standing {
@@ -18,12 +18,18 @@ const SMALL = 60;
 const OF_A_KIND = 12;
 
 export function standingOf(model: Model, round: RoundModel, before: Int32Array, closed: Uint8Array): Standing {
-  const { G } = round, size = new Int32Array(G), hosts = new Int32Array(G), needy = new Uint8Array(G), scope = new Uint8Array(G), tied = new Uint8Array(G);
+  const { G } = round,
+    size = new Int32Array(G),
+    hosts = new Int32Array(G),
+    needy = new Uint8Array(G),
+    scope = new Uint8Array(G),
+    tied = new Uint8Array(G);
   for (const p of round.here) {
     const g = before[p] as number;
     if (g < 0) {
       // The tables of those a newcomer belongs to, or must keep away from.
-      for (const q of [...model.forcedWith[p] as Int32Array, ...model.apart[p] as Int32Array]) if ((before[q] as number) >= 0) scope[before[q] as number] = 1;
+      for (const q of [...(model.forcedWith[p] as Int32Array), ...(model.apart[p] as Int32Array)])
+        if ((before[q] as number) >= 0) scope[before[q] as number] = 1;
       continue;
     }
     size[g] = (size[g] as number) + 1;
@@ -31,15 +37,20 @@ export function standingOf(model: Model, round: RoundModel, before: Int32Array, 
     if ((round.blocks[round.blockOf[p] as number] as number[]).length > 1) tied[g] = (tied[g] as number) + 1;
     if (!(round.domains[round.domainOf[p] as number] as Uint8Array)[g]) scope[g] = 1;
   }
-  for (const block of round.blocks) if (block.length > 1 && block.some((p) => before[p] !== before[block[0] as number])) for (const p of block) if ((before[p] as number) >= 0) scope[before[p] as number] = 1;
-  const seen = new Map<string, number>(), likeness: string[] = [];
+  for (const block of round.blocks)
+    if (block.length > 1 && block.some((p) => before[p] !== before[block[0] as number]))
+      for (const p of block) if ((before[p] as number) >= 0) scope[before[p] as number] = 1;
+  const seen = new Map<string, number>(),
+    likeness: string[] = [];
   for (let g = 0; g < G; g++) {
     const n = size[g] as number;
-    if (!closed[g] && (n < (round.min[g] as number) || n > (round.max[g] as number) || (round.needsHost[g] && !hosts[g]))) needy[g] = 1;
-    const key = `${n} ${round.min[g]} ${round.max[g]} ${round.needsHost[g]} ${hosts[g]} ${closed[g]} ${tied[g]} ${round.domains.map((d) => d[g]).join('')}`, before = seen.get(key) ?? 0;
+    if (!closed[g] && (n < (round.min[g] as number) || n > (round.max[g] as number) || (round.needsHost[g] && !hosts[g])))
+      needy[g] = 1;
+    const key = `${n} ${round.min[g]} ${round.max[g]} ${round.needsHost[g]} ${hosts[g]} ${closed[g]} ${tied[g]} ${round.domains.map((d) => d[g]).join("")}`,
+      alike = seen.get(key) ?? 0;
     likeness.push(key);
-    if (G <= SMALL || needy[g] || (closed[g] && n > 0) || before < OF_A_KIND) scope[g] = 1;
-    seen.set(key, before + 1);
+    if (G <= SMALL || needy[g] || (closed[g] && n > 0) || alike < OF_A_KIND) scope[g] = 1;
+    seen.set(key, alike + 1);
   }
   return { size, hosts, needy, scope, likeness };
 }

@@ -1,7 +1,7 @@
-import type { Model, RoundModel, Seats } from '../model.ts';
-import { pairKey } from '../model.ts';
-import { pairsOf } from '../bounds/counting.ts';
-import type { Units } from './units.ts';
+import type { Model, RoundModel, Seats } from "../model.ts";
+import { pairKey } from "../model.ts";
+import { pairsOf } from "../bounds/counting.ts";
+import type { Units } from "./units.ts";
 
 /**
  * One round of a large plan, priced by counting: how many of each value sit in each group. Memory O(N + G·V), so thousands of people fit; meetings are found by
@@ -37,8 +37,15 @@ export class RoundState {
   readonly floor: number;
 
   constructor(model: Model, units: Units, r: number, history: Int16Array, floor: number) {
-    const round = model.rounds[r] as RoundModel, { G } = round, { V } = model;
-    this.model = model; this.units = units; this.r = r; this.round = round; this.history = history; this.floor = floor;
+    const round = model.rounds[r] as RoundModel,
+      { G } = round,
+      { V } = model;
+    this.model = model;
+    this.units = units;
+    this.r = r;
+    this.round = round;
+    this.history = history;
+    this.floor = floor;
     this.width = round.max.reduce((a, b) => Math.max(a, Math.min(b, round.here.length)), 1);
     this.count = new Int16Array(G * V);
     this.members = new Int32Array(G * this.width);
@@ -50,8 +57,13 @@ export class RoundState {
     this.high = new Int16Array(V).fill(32767);
     this.defects = new Int32Array(G * V);
     this.defectAt = new Int32Array(G * V).fill(-1);
-    const open = round.max.reduce((n, max) => n + (max > 0 ? 1 : 0), 0), total = new Int32Array(V);
-    for (const p of round.here) for (let a = 0; a < model.A; a++) { const v = model.value[p * model.A + a] as number; total[v] = (total[v] as number) + 1; }
+    const open = round.max.reduce((n, max) => n + (max > 0 ? 1 : 0), 0),
+      total = new Int32Array(V);
+    for (const p of round.here)
+      for (let a = 0; a < model.A; a++) {
+        const v = model.value[p * model.A + a] as number;
+        total[v] = (total[v] as number) + 1;
+      }
     for (let v = 0; v < V; v++) {
       if (!units.value[v]) continue;
       const n = total[v] as number;
@@ -62,14 +74,27 @@ export class RoundState {
 
   /** Lays out the round from `history`. */
   load(): void {
-    const { model, round, history, count, size, hosts, width } = this, { A, V } = model, R = model.rounds.length, T = model.topics.length;
-    count.fill(0); size.fill(0); hosts.fill(0); this.defectAt.fill(-1); this.defectCount = 0;
+    const { model, round, history, count, size, hosts, width } = this,
+      { A, V } = model,
+      R = model.rounds.length,
+      T = model.topics.length;
+    count.fill(0);
+    size.fill(0);
+    hosts.fill(0);
+    this.defectAt.fill(-1);
+    this.defectCount = 0;
     this.cost = 0;
     for (const p of round.here) {
-      const g = history[p * R + this.r] as number, n = size[g] as number;
-      this.members[g * width + n] = p; this.slot[p] = n; size[g] = n + 1;
+      const g = history[p * R + this.r] as number,
+        n = size[g] as number;
+      this.members[g * width + n] = p;
+      this.slot[p] = n;
+      size[g] = n + 1;
       hosts[g] = (hosts[g] as number) + (model.host[p] as number);
-      for (let a = 0; a < A; a++) { const k = g * V + (model.value[p * A + a] as number); count[k] = (count[k] as number) + 1; }
+      for (let a = 0; a < A; a++) {
+        const k = g * V + (model.value[p * A + a] as number);
+        count[k] = (count[k] as number) + 1;
+      }
       this.cost += this.topic(p, g, T);
     }
     for (let k = 0; k < count.length; k++) {
@@ -86,12 +111,15 @@ export class RoundState {
     const topicOf = this.round.topicOf;
     if (!topicOf || !this.model.wishes[p]) return 0;
     const t = topicOf[g] as number;
-    return t < 0 ? Math.round(this.model.topicWeight * this.units.scale) : this.units.topic[p * T + t] as number;
+    return t < 0 ? Math.round(this.model.topicWeight * this.units.scale) : (this.units.topic[p * T + t] as number);
   }
 
   /** Price of p meeting u here: newPeople for each other meeting, 0 for forced pairs. */
   meeting(p: number, u: number): number {
-    const { history, model } = this, R = model.rounds.length, a = p * R, b = u * R;
+    const { history, model } = this,
+      R = model.rounds.length,
+      a = p * R,
+      b = u * R;
     let met = 0;
     for (let s = 0; s < R; s++) if (history[a + s] === history[b + s] && (history[a + s] as number) >= 0) met++;
     if (history[a + this.r] === history[b + this.r]) met--;
@@ -102,7 +130,8 @@ export class RoundState {
 
   /** Price of p's meetings with the people of g, leaving out `without`. */
   meetings(p: number, g: number, without: number): number {
-    const start = g * this.width, n = this.size[g] as number;
+    const start = g * this.width,
+      n = this.size[g] as number;
     let sum = 0;
     for (let i = 0; i < n; i++) {
       const u = this.members[start + i] as number;
@@ -113,32 +142,51 @@ export class RoundState {
 
   /** Works out the burden of everyone in g. */
   weigh(g: number): void {
-    const start = g * this.width, n = this.size[g] as number;
+    const start = g * this.width,
+      n = this.size[g] as number;
     for (let i = 0; i < n; i++) this.burden[this.members[start + i] as number] = 0;
-    for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) {
-      const p = this.members[start + i] as number, q = this.members[start + j] as number, price = this.meeting(p, q);
-      if (price === 0) continue;
-      this.burden[p] = (this.burden[p] as number) + price;
-      this.burden[q] = (this.burden[q] as number) + price;
-    }
+    for (let i = 0; i < n; i++)
+      for (let j = 0; j < i; j++) {
+        const p = this.members[start + i] as number,
+          q = this.members[start + j] as number,
+          price = this.meeting(p, q);
+        if (price === 0) continue;
+        this.burden[p] = (this.burden[p] as number) + price;
+        this.burden[q] = (this.burden[q] as number) + price;
+      }
   }
 
   /** Notes whether place k is a defect. */
   private judge(k: number, v: number): void {
-    const n = this.count[k] as number, at = this.defectAt[k] as number, is = n > (this.high[v] as number) || n < (this.low[v] as number);
-    if (is && at < 0) { this.defectAt[k] = this.defectCount; this.defects[this.defectCount++] = k; }
-    else if (!is && at >= 0) {
+    const n = this.count[k] as number,
+      at = this.defectAt[k] as number,
+      is = n > (this.high[v] as number) || n < (this.low[v] as number);
+    if (is && at < 0) {
+      this.defectAt[k] = this.defectCount;
+      this.defects[this.defectCount++] = k;
+    } else if (!is && at >= 0) {
       const last = this.defects[--this.defectCount] as number;
-      this.defects[at] = last; this.defectAt[last] = at; this.defectAt[k] = -1;
+      this.defects[at] = last;
+      this.defectAt[last] = at;
+      this.defectAt[k] = -1;
     }
   }
 
   /** Moves p into h, where there is a seat. */
   move(p: number, h: number): void {
-    const { model, history, size, hosts, members, width, slot } = this, { A, V } = model, R = model.rounds.length, g = history[p * R + this.r] as number;
-    const n = (size[g] as number) - 1, last = members[g * width + n] as number, at = slot[p] as number;
-    members[g * width + at] = last; slot[last] = at; size[g] = n;
-    members[h * width + (size[h] as number)] = p; slot[p] = size[h] as number; size[h] = (size[h] as number) + 1;
+    const { model, history, size, hosts, members, width, slot } = this,
+      { A, V } = model,
+      R = model.rounds.length,
+      g = history[p * R + this.r] as number;
+    const n = (size[g] as number) - 1,
+      last = members[g * width + n] as number,
+      at = slot[p] as number;
+    members[g * width + at] = last;
+    slot[last] = at;
+    size[g] = n;
+    members[h * width + (size[h] as number)] = p;
+    slot[p] = size[h] as number;
+    size[h] = (size[h] as number) + 1;
     this.resettle(p, g, h, A, V);
     hosts[g] = (hosts[g] as number) - (model.host[p] as number);
     hosts[h] = (hosts[h] as number) + (model.host[p] as number);
@@ -146,28 +194,46 @@ export class RoundState {
   }
 
   trade(p: number, q: number): void {
-    const { model, history, hosts, members, width, slot } = this, { A, V } = model, R = model.rounds.length, g = history[p * R + this.r] as number, h = history[q * R + this.r] as number;
-    const a = slot[p] as number, b = slot[q] as number;
-    members[g * width + a] = q; members[h * width + b] = p; slot[q] = a; slot[p] = b;
-    this.resettle(p, g, h, A, V); this.resettle(q, h, g, A, V);
+    const { model, history, hosts, members, width, slot } = this,
+      { A, V } = model,
+      R = model.rounds.length,
+      g = history[p * R + this.r] as number,
+      h = history[q * R + this.r] as number;
+    const a = slot[p] as number,
+      b = slot[q] as number;
+    members[g * width + a] = q;
+    members[h * width + b] = p;
+    slot[q] = a;
+    slot[p] = b;
+    this.resettle(p, g, h, A, V);
+    this.resettle(q, h, g, A, V);
     const shift = (model.host[q] as number) - (model.host[p] as number);
-    hosts[g] = (hosts[g] as number) + shift; hosts[h] = (hosts[h] as number) - shift;
-    history[p * R + this.r] = h; history[q * R + this.r] = g;
+    hosts[g] = (hosts[g] as number) + shift;
+    hosts[h] = (hosts[h] as number) - shift;
+    history[p * R + this.r] = h;
+    history[q * R + this.r] = g;
   }
 
   private resettle(p: number, g: number, h: number, A: number, V: number): void {
     for (let a = 0; a < A; a++) {
-      const v = this.model.value[p * A + a] as number, from = g * V + v, into = h * V + v;
-      this.count[from] = (this.count[from] as number) - 1; this.count[into] = (this.count[into] as number) + 1;
-      this.judge(from, v); this.judge(into, v);
+      const v = this.model.value[p * A + a] as number,
+        from = g * V + v,
+        into = h * V + v;
+      this.count[from] = (this.count[from] as number) - 1;
+      this.count[into] = (this.count[into] as number) + 1;
+      this.judge(from, v);
+      this.judge(into, v);
     }
   }
 }
 
 /** N·R table of groups from seats, and back. */
 export function historyOf(model: Model, seats: Seats): Int16Array {
-  const R = model.rounds.length, history = new Int16Array(model.N * R).fill(-1);
-  seats.forEach((seat, r) => { for (let p = 0; p < model.N; p++) history[p * R + r] = seat[p] as number; });
+  const R = model.rounds.length,
+    history = new Int16Array(model.N * R).fill(-1);
+  seats.forEach((seat, r) => {
+    for (let p = 0; p < model.N; p++) history[p * R + r] = seat[p] as number;
+  });
   return history;
 }
 

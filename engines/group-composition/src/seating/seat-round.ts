@@ -1,25 +1,28 @@
-import type { Conflict, RuleName } from '../types.ts';
-import type { Model, RoundModel } from '../model.ts';
-import { combinedConflict } from './combined.ts';
-import { conflict } from './conflict.ts';
-import { dive } from './dive.ts';
-import type { Item, Limit } from './dive.ts';
-import { kindsOf, placesOf, supply } from './supply.ts';
-import type { Kind, Supply } from './supply.ts';
-import { blockAdmits, blockConflict } from './tied.ts';
+import type { Conflict, RuleName } from "../types.ts";
+import type { Model, RoundModel } from "../model.ts";
+import { combinedConflict } from "./combined.ts";
+import { conflict } from "./conflict.ts";
+import { dive } from "./dive.ts";
+import type { Item, Limit } from "./dive.ts";
+import { kindsOf, placesOf, supply } from "./supply.ts";
+import type { Kind, Supply } from "./supply.ts";
+import { blockAdmits, blockConflict } from "./tied.ts";
 
-export type Seating = { outcome: 'seated'; seat: Int32Array } | { outcome: 'impossible'; conflict: Conflict } | { outcome: 'undecided' };
+export type Seating =
+  | { outcome: "seated"; seat: Int32Array }
+  | { outcome: "impossible"; conflict: Conflict }
+  | { outcome: "undecided" };
 
 /** Seats one round so that every hard rule holds, proves that it cannot be done, or gives up when the limit is reached. Rounds do not touch each other in hard rules. */
 export function seatRound(model: Model, r: number, limit: Limit): Seating {
   const round = model.rounds[r] as RoundModel;
   for (const block of round.blocks) {
     const found = blockConflict(model, r, block);
-    if (found) return { outcome: 'impossible', conflict: found };
+    if (found) return { outcome: "impossible", conflict: found };
   }
   const own = (p: number): Uint8Array => round.domains[round.domainOf[p] as number] as Uint8Array;
   const alone = supply(kindsOf(model, round.here, own), placesOf(round), round.G);
-  if (alone.outcome !== 'enough') return { outcome: 'impossible', conflict: counted(model, r, alone, false) };
+  if (alone.outcome !== "enough") return { outcome: "impossible", conflict: counted(model, r, alone, false) };
   let narrower = false;
   const masks = round.blocks.map((block) => {
     const first = own(block[0] as number);
@@ -27,24 +30,40 @@ export function seatRound(model: Model, r: number, limit: Limit): Seating {
     narrower = true;
     return blockAdmits(round, block);
   });
-  const tied = narrower ? supply(kindsOf(model, round.here, (p) => masks[round.blockOf[p] as number] as Uint8Array), placesOf(round), round.G) : alone;
-  if (tied.outcome !== 'enough') return { outcome: 'impossible', conflict: counted(model, r, tied, true) };
+  const tied = narrower
+    ? supply(
+        kindsOf(model, round.here, (p) => masks[round.blockOf[p] as number] as Uint8Array),
+        placesOf(round),
+        round.G,
+      )
+    : alone;
+  if (tied.outcome !== "enough") return { outcome: "impossible", conflict: counted(model, r, tied, true) };
   const crowd = apartCrowd(model, r);
-  if (crowd) return { outcome: 'impossible', conflict: crowd };
+  if (crowd) return { outcome: "impossible", conflict: crowd };
 
-  const isTied = (b: number): boolean => (round.blocks[b] as number[]).length > 1 || (round.blocks[b] as number[]).some((p) => hasApart(model, round, p));
-  const items: Item[] = round.blocks.flatMap((people, b) => isTied(b) ? [{ people, admits: masks[b] as Uint8Array, optional: false }] : []);
-  const kinds = kindsOf(model, [...round.here].filter((p) => !isTied(round.blockOf[p] as number)), own);
+  const isTied = (b: number): boolean =>
+    (round.blocks[b] as number[]).length > 1 || (round.blocks[b] as number[]).some((p) => hasApart(model, round, p));
+  const items: Item[] = round.blocks.flatMap((people, b) =>
+    isTied(b) ? [{ people, admits: masks[b] as Uint8Array, optional: false }] : [],
+  );
+  const kinds = kindsOf(
+    model,
+    [...round.here].filter((p) => !isTied(round.blockOf[p] as number)),
+    own,
+  );
   const answer = dive(model, round, items, kinds, limit);
-  if (answer.outcome === 'limit') return { outcome: 'undecided' };
-  if (answer.outcome === 'none') return { outcome: 'impossible', conflict: combinedConflict(model, r) };
+  if (answer.outcome === "limit") return { outcome: "undecided" };
+  if (answer.outcome === "none") return { outcome: "impossible", conflict: combinedConflict(model, r) };
   const seat = new Int32Array(model.N).fill(-1);
-  items.forEach((item, i) => { for (const p of item.people) seat[p] = answer.groupOf[i] as number; });
+  items.forEach((item, i) => {
+    for (const p of item.people) seat[p] = answer.groupOf[i] as number;
+  });
   deal(model, kinds, answer.quota, seat, round.G);
-  return { outcome: 'seated', seat };
+  return { outcome: "seated", seat };
 }
 
-export const hasApart = (model: Model, round: RoundModel, p: number): boolean => (model.apart[p] as Int32Array).some((q) => round.domainOf[q] !== -1);
+export const hasApart = (model: Model, round: RoundModel, p: number): boolean =>
+  (model.apart[p] as Int32Array).some((q) => round.domainOf[q] !== -1);
 
 /** Deals each kind's people, sorted by their attributes, like cards: people who are alike end up in different groups. */
 function deal(model: Model, kinds: Kind[], quota: Int32Array[], seat: Int32Array, G: number): void {
@@ -71,52 +90,91 @@ function deal(model: Model, kinds: Kind[], quota: Int32Array[], seat: Int32Array
 }
 
 /** The conflict that a count shows. With `blocks`, people were only let into groups that take their whole block. */
-function counted(model: Model, r: number, found: Exclude<Supply, { outcome: 'enough' }>, blocks: boolean): Conflict {
-  const round = model.rounds[r] as RoundModel, inside = found.kinds.flatMap((kind) => kind.people).sort((a, b) => a - b), groups = found.groups;
+function counted(model: Model, r: number, found: Exclude<Supply, { outcome: "enough" }>, blocks: boolean): Conflict {
+  const round = model.rounds[r] as RoundModel,
+    inside = found.kinds.flatMap((kind) => kind.people).sort((a, b) => a - b),
+    groups = found.groups;
   const anyLanguage = (model.instance.rounds[r]?.groups ?? []).some((g) => g.language);
   const narrowed = (people: number[]): RuleName[] => {
     const open = [...round.max.keys()].filter((g) => (round.max[g] as number) > 0);
     if (open.every((g) => groups.includes(g))) return [];
     const ids = new Set(people.map((p) => model.ids[p]));
     const fixed = (model.instance.rules?.fixed ?? []).some((f) => f.round === r + 1 && ids.has(f.person));
-    return [...(anyLanguage && people.some((p) => model.people[p]?.languages?.length) ? ['language' as const] : []), ...(fixed ? ['fixed' as const] : []), ...(blocks ? ['together' as const] : [])];
+    return [
+      ...(anyLanguage && people.some((p) => model.people[p]?.languages?.length) ? ["language" as const] : []),
+      ...(fixed ? ["fixed" as const] : []),
+      ...(blocks ? ["together" as const] : []),
+    ];
   };
-  if (found.outcome === 'crowded') {
+  if (found.outcome === "crowded") {
     const enough = inside.slice(0, found.seats + 1);
     const people = blocks ? withBlocks(round, enough) : enough;
     const closed = found.groups.reduce((sum, g) => sum + (round.max[g] as number), 0) > found.seats;
-    return conflict(model, r, { code: 'too-many-people', rules: ['max', ...(closed ? ['host' as const] : []), ...narrowed(people)], people, groups, needed: inside.length, available: found.seats });
+    return conflict(model, r, {
+      code: "too-many-people",
+      rules: ["max", ...(closed ? ["host" as const] : []), ...narrowed(people)],
+      people,
+      groups,
+      needed: inside.length,
+      available: found.seats,
+    });
   }
-  const code = found.hostsOnly ? 'too-few-hosts' as const : 'too-few-people' as const;
+  const code = found.hostsOnly ? ("too-few-hosts" as const) : ("too-few-people" as const);
   const people = blocks ? withBlocks(round, [...inside, ...round.blocks.filter((b) => b.length > 1).flat()]) : inside;
-  const hosts = !found.hostsOnly && groups.some((g) => round.needsHost[g]) ? ['host' as const] : [];
-  return conflict(model, r, { code, rules: [found.hostsOnly ? 'host' : 'min', ...hosts, ...narrowed([...round.here])], people, groups, needed: found.needed, available: found.available });
+  const hosts = !found.hostsOnly && groups.some((g) => round.needsHost[g]) ? ["host" as const] : [];
+  return conflict(model, r, {
+    code,
+    rules: [found.hostsOnly ? "host" : "min", ...hosts, ...narrowed([...round.here])],
+    people,
+    groups,
+    needed: found.needed,
+    available: found.available,
+  });
 }
 
 const withBlocks = (round: RoundModel, people: number[]): number[] =>
   [...new Set(people.flatMap((p) => round.blocks[round.blockOf[p] as number] as number[]))].sort((a, b) => a - b);
 
-const choices = (round: RoundModel, p: number): number => (round.domains[round.domainOf[p] as number] as Uint8Array).reduce((a, b) => a + b, 0);
+const choices = (round: RoundModel, p: number): number =>
+  (round.domains[round.domainOf[p] as number] as Uint8Array).reduce((a, b) => a + b, 0);
 
 /** People who must all sit apart but have too few groups between them. Crowds are grown greedily from each person; what they miss the search finds. */
 function apartCrowd(model: Model, r: number): Conflict | null {
-  const round = model.rounds[r] as RoundModel, degree = (p: number): number => (model.apart[p] as Int32Array).length;
+  const round = model.rounds[r] as RoundModel,
+    degree = (p: number): number => (model.apart[p] as Int32Array).length;
   const seen = new Set<string>();
   for (const first of round.here) {
     if (degree(first) === 0) continue;
     const crowd = [first];
-    const others = [...model.apart[first] as Int32Array].filter((q) => round.domainOf[q] !== -1).sort((a, b) => degree(b) - degree(a) || a - b);
+    const others = [...(model.apart[first] as Int32Array)]
+      .filter((q) => round.domainOf[q] !== -1)
+      .sort((a, b) => degree(b) - degree(a) || a - b);
     for (const q of others) if (crowd.every((p) => (model.apart[q] as Int32Array).includes(p))) crowd.push(q);
     const key = [...crowd].sort((a, b) => a - b).join();
     if (crowd.length < 2 || seen.has(key) || crowd.every((p) => choices(round, p) >= crowd.length)) continue;
     seen.add(key);
     // One seat a group for them; nothing else asked.
-    const kinds = crowd.map((p): Kind => ({ admits: round.domains[round.domainOf[p] as number] as Uint8Array, host: false, must: true, people: [p] }));
+    const kinds = crowd.map((p): Kind => ({
+      admits: round.domains[round.domainOf[p] as number] as Uint8Array,
+      host: false,
+      must: true,
+      people: [p],
+    }));
     const one = { least: new Int32Array(round.G), most: round.max.map((m) => Math.min(1, m)), host: new Uint8Array(round.G) };
     const answer = supply(kinds, one, round.G);
-    if (answer.outcome !== 'crowded') continue;
-    const people = answer.kinds.flatMap((kind) => kind.people).sort((a, b) => a - b).slice(0, answer.seats + 1);
-    return conflict(model, r, { code: 'apart-crowd', rules: ['apart'], people, groups: answer.groups, needed: people.length, available: answer.seats });
+    if (answer.outcome !== "crowded") continue;
+    const people = answer.kinds
+      .flatMap((kind) => kind.people)
+      .sort((a, b) => a - b)
+      .slice(0, answer.seats + 1);
+    return conflict(model, r, {
+      code: "apart-crowd",
+      rules: ["apart"],
+      people,
+      groups: answer.groups,
+      needed: people.length,
+      available: answer.seats,
+    });
   }
   return null;
 }
