@@ -115,7 +115,9 @@ export async function openHall(needs: LiveNeeds, of: MeetingOf, announce: (turns
     state: () => chronicle.state,
     /** Null: not invited. */
     async admit(session: Session): Promise<Admitted | null> {
-      if (needs.clock.machine().getTime() > expected.until) await lookUpExpected();
+      // Who registered a moment ago is let in too: whoever is not on the list is looked up before they are turned away.
+      const isUnheardOf = session.kind === "participant" && !expected.ids.has(session.personId);
+      if (isUnheardOf || needs.clock.machine().getTime() > expected.until) await lookUpExpected();
       const known = roster.people.get(session.personId);
       if (known && expected.ids.has(session.personId)) return known;
       const staff = await admitStaff(needs, of, session);
