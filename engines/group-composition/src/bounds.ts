@@ -69,6 +69,3 @@ export function qualityOf(model: Model, score: Omit<Score, "broken">, bounds: Bo
     provenBest: proven.filter(([, m]) => m.value === m.bound).map(([name]) => name),
   };
 }
-
-/** The proof that nothing better exists. */
-export const isProven = (score: Omit<Score, "broken">, bounds: Bounds): boolean => same(score.objective, bounds.objective);

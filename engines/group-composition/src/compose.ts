@@ -1,4 +1,4 @@
-import { boundsOf, isProven, qualityOf } from "./bounds.ts";
+import { boundsOf, qualityOf } from "./bounds.ts";
 import { compile, planFrom } from "./model.ts";
 import type { Seats } from "./model.ts";
 import { randomFrom } from "./random.ts";
@@ -40,9 +40,7 @@ export function compose(instance: Instance, options: ComposeOptions): ComposeAns
     shownAt = control.used() + SHOWN;
     options.onBetter(planFrom(model, seats), qualityOf(model, score, bounds));
   };
-  const best = isProven(scoreSeats(model, started), bounds)
-    ? started
-    : improve({ model, random: randomFrom(options.seed), control, bounds, better: show }, started);
+  const best = improve({ model, random: randomFrom(options.seed), control, bounds, better: show }, started);
   return {
     outcome: "composed",
     plan: planFrom(model, best),
