@@ -21,6 +21,7 @@ export async function openBareInserts(client: pg.Client, url: string, connection
 
   async function insertOne(connection: pg.Client): Promise<void> {
     counter += 10;
+    const from = counter;
     const ids = new Map(fresh.map((id) => [id, randomUUID() as string]));
     const renew = (text: string) => text.replaceAll(uuid, (id) => ids.get(id) ?? id);
     await connection.query("begin");
@@ -28,8 +29,8 @@ export async function openBareInserts(client: pg.Client, url: string, connection
       for (const [i, row] of rows.entries()) {
         const values = columns.map((column) => {
           const value = row[column];
-          if (running.has(column) && typeof value === "number") return counter + i;
-          if (running.has(column) && typeof value === "string") return String(counter + i);
+          if (running.has(column) && typeof value === "number") return from + i;
+          if (running.has(column) && typeof value === "string") return String(from + i);
           if (types.get(column) === "jsonb") return value === null ? null : renew(JSON.stringify(value));
           return typeof value === "string" ? renew(value) : value;
         });
