@@ -53,20 +53,21 @@ export type Tables = {
 const own = (db: Database) => db.$extendTables<Tables>();
 
 /**
- * The dates as they stand, in the order of their ids, each locked until the transaction ends (house rule 4). Without
- * `locks` they are only read: what the control test does to show that the locks are what holds the capacity.
+ * The dates as they stand, in the order of their ids, each locked until the transaction ends (house rule 4); a date that
+ * nobody has asked for yet gets its row. One statement for both, since a row that is made after another was locked would
+ * break the order. Without `locks` they are only read: what the control test does to show that the locks hold the capacity.
  */
 export async function lockDates(trx: Transaction, dialogue: Dialogue, meetingIds: readonly MeetingId[], locks: boolean): Promise<DateState[]> {
   if (meetingIds.length === 0) return [];
-  const rows = await readDates(trx, meetingIds, locks);
-  if (rows.length < meetingIds.length) {
-    await own(trx)
-      .insertInto("registration_date")
-      .values(meetingIds.toSorted().map((id) => ({ ...emptyDate, meeting_id: id, authority_id: dialogue.authorityId, dialogue_id: dialogue.id })))
-      .onConflict((conflict) => conflict.column("meeting_id").doNothing())
-      .execute();
-    rows.splice(0, rows.length, ...(await readDates(trx, meetingIds, locks)));
-  }
+  const made = own(trx)
+    .insertInto("registration_date")
+    .values(meetingIds.toSorted().map((id) => ({ ...nobodyYet, meeting_id: id, authority_id: dialogue.authorityId, dialogue_id: dialogue.id })));
+  const rows = locks
+    ? await made
+        .onConflict((conflict) => conflict.column("meeting_id").doUpdateSet(({ ref }) => ({ meeting_id: ref("excluded.meeting_id") })))
+        .returningAll()
+        .execute()
+    : await readDates(trx, made.onConflict((conflict) => conflict.doNothing()), meetingIds);
   return rows.map((row) => {
     const meeting = dialogue.meetings.find(({ id }) => id === row.meeting_id);
     if (!meeting) throw new Error(`Date ${row.meeting_id} is not of dialogue ${dialogue.id}`);
@@ -82,16 +83,12 @@ export async function lockDates(trx: Transaction, dialogue: Dialogue, meetingIds
   });
 }
 
-const emptyDate = { taken: 0, taken_by_role: {}, waiting: 0, last_waiting: 0 };
+const nobodyYet = { taken: 0, taken_by_role: {}, waiting: 0, last_waiting: 0 };
 
-const readDates = (trx: Transaction, meetingIds: readonly MeetingId[], locks: boolean) =>
-  own(trx)
-    .selectFrom("registration_date")
-    .selectAll()
-    .where("meeting_id", "in", meetingIds)
-    .orderBy("meeting_id")
-    .$if(locks, (query) => query.forUpdate())
-    .execute();
+async function readDates(trx: Transaction, made: { execute(): Promise<unknown> }, meetingIds: readonly MeetingId[]) {
+  await made.execute();
+  return own(trx).selectFrom("registration_date").selectAll().where("meeting_id", "in", meetingIds).orderBy("meeting_id").execute();
+}
 
 type NewRegistration = {
   id: RegistrationId;

@@ -18,6 +18,8 @@ export async function moveTopic(
   actor: string,
 ): Promise<MoveOutcome> {
   const move = asKept(wished);
+  // Both topics of a joining in the order of their ids: two who join them with each other at once wait, and do not deadlock.
+  if (move.move === "join") for (const id of [topicId, move.into].toSorted()) await lockTopic(trx, id);
   const topic = await lockTopic(trx, topicId);
   if (!topic) return { outcome: "unknown" };
   const state = stateAfter(topic, move);
