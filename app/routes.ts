@@ -21,8 +21,8 @@ export default [
 
   // The registered
   ...inBoth("dialog/:slug/anmalan/kvitto", "before/registration/web/receipt.tsx"),
-  ...inBoth("mitt/:token", "pages/site/participation/personal-link.tsx"),
-  ...inBoth("min-lank", "pages/site/participation/no-link.tsx"),
+  ...inBoth("mitt/:token", "pages/site/link/personal-link.tsx"),
+  ...inBoth("min-lank", "pages/site/link/no-link.tsx"),
   ...inBoth("mitt-deltagande", "pages/site/participation/my-participation.tsx"),
   ...inBoth("mitt-deltagande/andra", "pages/site/participation/change-answers.tsx"),
   ...inBoth("mitt-deltagande/amne", "pages/site/participation/change-topic.tsx"),
@@ -53,4 +53,6 @@ export default [
   route("arbetsplats/:slug/skord/version", "after/harvest/web/wall-version.ts"),
   route("arbetsplats/:slug/ataganden", "after/commitments/web/staff-commitments.tsx"),
   route("arbetsplats/:slug/mote/:number", "pages/console/lead/lead.tsx"),
+  route("arbetsplats/:slug/mote/:number/grupper", "pages/console/groups/groups.tsx"),
+  route("arbetsplats/:slug/mote/:number/grupper/rakna", "pages/console/groups/compute.ts"),
 ] satisfies RouteConfigEntry[];

@@ -21,4 +21,3 @@ export const topicWay = catalogue(
 );
 
 export const waySteps = ["received", "contacted", "preparing", "on-agenda", "discussed", "answered"] as const;
-export type WayStep = (typeof waySteps)[number];

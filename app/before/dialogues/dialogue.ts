@@ -1,6 +1,6 @@
 import type { AuthorityId } from "#authorities";
-import type { DialogueFile } from "./dialogue-file.ts";
-import type { MeetingFile } from "./meeting-file.ts";
+import type { DialogueFile } from "./file/dialogue-file.ts";
+import type { MeetingFile } from "./file/meeting-file.ts";
 import type { DialogueId, MeetingId, Role, StepPlan } from "./shared.ts";
 import type { Head } from "./store.ts";
 

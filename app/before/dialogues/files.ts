@@ -1,5 +1,5 @@
 import type { Database } from "#platform/database";
-import type { DialogueFile } from "./dialogue-file.ts";
+import type { DialogueFile } from "./file/dialogue-file.ts";
 import { type Head, findFile } from "./store.ts";
 
 /** More than an authority has under way at once; about 30 kB each. */

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Transaction } from "#platform/database";
 import { toLocal } from "#platform/civil-time";
-import type { DialogueFile } from "./dialogue-file.ts";
+import type { DialogueFile } from "./file/dialogue-file.ts";
 import type { DialogueNeeds } from "./index.ts";
-import { moveWeeks, weeksUntilOpen } from "./move-weeks.ts";
-import { type Reason, readDialogueFile } from "./read-file.ts";
+import { moveWeeks, weeksUntilOpen } from "./file/move-weeks.ts";
+import { type Reason, readDialogueFile } from "./file/read-file.ts";
 import type { DialogueId, MeetingId } from "./shared.ts";
 import { findHead, insertDialogue, insertVersion, saveMeetings } from "./store.ts";
 

@@ -1,8 +1,8 @@
 import type { AuthorityId } from "#authorities";
 import type { Database, Transaction } from "#platform/database";
-import type { DialogueFile } from "./dialogue-file.ts";
+import type { DialogueFile } from "./file/dialogue-file.ts";
 import type { DialogueState } from "./dialogue.ts";
-import type { MeetingFile } from "./meeting-file.ts";
+import type { MeetingFile } from "./file/meeting-file.ts";
 import type { DialogueId, MeetingId } from "./shared.ts";
 
 type Tables = {

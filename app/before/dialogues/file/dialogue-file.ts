@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Language, languages } from "#platform/i18n";
 import { because, key, localDate, localTime, spokenIn, words } from "./file-values.ts";
 import { areUnique, meetingFile } from "./meeting-file.ts";
-import { influenceLevels, roles, wayKinds } from "./shared.ts";
+import { influenceLevels, roles, wayKinds } from "../shared.ts";
 
 export const fileFormat = "radslag-dialogue/1";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Spoken } from "#platform/i18n";
 import { because, key, localTime } from "./file-values.ts";
-import { roles, stepKinds } from "./shared.ts";
+import { roles, stepKinds } from "../shared.ts";
 
 /** One date of a dialogue and its run of show; the steps fill the time from start to end to the minute. */
 export function meetingFile(said: z.ZodType<Spoken>) {
