@@ -53,8 +53,8 @@ export function openCast(house: House, browser: Browser, meetingId: string) {
     /** By the same link, without a browser: with a tone of one's own, or in text. */
     async enterAsProgramme(email: string, { tone = true } = {}) {
       const cookie = await signIn(house, linkOf(email));
-      const sound = tone ? { mode: "voice" as const, tone: tones[programmes.length % tones.length] as number, tones } : { mode: "text" as const };
-      const programme = enter({ house, meetingId, cookie, ...sound });
+      const sound = { tone: tones[programmes.length % tones.length] as number, tones, mediaServer: (await house.livekit()).url };
+      const programme = enter({ house, meetingId, cookie, ...(tone ? { mode: "voice", sound } : { mode: "text" }) });
       programmes.push(programme);
       await programme.until(({ place }) => place);
       return programme;

@@ -22,8 +22,8 @@ type Entry = {
   cookie: string;
   mode?: Mode;
   staff?: boolean;
-  tone?: number;
-  tones?: readonly number[];
+  /** `mediaServer`: reached past our own origin, which lets in only what a browser sends. */
+  sound?: { tone: number; tones: readonly number[]; mediaServer: string };
 };
 
 /** Uses a personal link or a sign-in link as its page does: by the post that its button makes. */
@@ -34,13 +34,13 @@ export async function signIn({ origin }: Pick<House, "origin">, link: string): P
   return cookie;
 }
 
-export function enter({ house, meetingId, cookie, mode = "voice", staff = false, tone, tones = [] }: Entry): Programme {
+export function enter({ house, meetingId, cookie, mode = "voice", staff = false, sound }: Entry): Programme {
   const live = connectLive({
     url: `${house.origin.replace("http", "ws")}/live/${meetingId}${staff ? "?as=staff" : ""}`,
     mode,
     openSocket: (url) => new WebSocket(url, { headers: { cookie, origin: house.origin } }),
   });
-  const voice = tone === undefined ? undefined : follow(live, { tone, tones }, house.origin);
+  const voice = sound && follow(live, sound);
 
   return {
     live,
@@ -55,7 +55,7 @@ export function enter({ house, meetingId, cookie, mode = "voice", staff = false,
 }
 
 /** Goes where the line says, one move after the other; a place without sound is asked for again. */
-function follow(live: LiveClient, tone: { tone: number; tones: readonly number[] }, origin: string): TonePerson {
+function follow(live: LiveClient, { mediaServer, ...tone }: NonNullable<Entry["sound"]>): TonePerson {
   let told: Place | null = null;
   /** The media room that the sound is in or on its way to: to be told of it again is no move. */
   let heading: string | null = null;
@@ -70,7 +70,7 @@ function follow(live: LiveClient, tone: { tone: number; tones: readonly number[]
     if (place !== told) return;
     if (media.kind === "livekit" && media.room !== heading) {
       heading = media.room;
-      await voice.go(new URL(origin.replace("http", "ws")), media.token);
+      await voice.go(new URL(mediaServer.replace("http", "ws")), media.token);
     }
     live.arrived(place.version);
   };

@@ -80,7 +80,14 @@ export async function register(house: Pick<House, "origin">, answers: Answers): 
   if (!("receipt" in sent)) throw new Error(`${answers.name} was not registered: ${sent.status}`);
 }
 
-/** The personal link in the newest letter to this address. */
-export function personalLink({ letters }: Pick<House, "letters">, email: string): string | undefined {
-  return letters.toReversed().filter(({ to }) => [to].flat().some((one) => one?.text.includes(email))).map(({ text }) => /http:\/\/\S+\/mitt\/[\w.-]+/.exec(text ?? "")?.[0]).find(Boolean);
+export function lettersTo({ letters }: Pick<House, "letters">, email: string): House["letters"] {
+  return letters.filter(({ to }) => [to].flat().some((one) => one?.text.includes(email)));
+}
+
+/** The personal link in the newest letter to this address that holds one. */
+export function personalLink(house: Pick<House, "letters">, email: string): string | undefined {
+  return lettersTo(house, email)
+    .toReversed()
+    .map(({ text }) => /http:\/\/\S+\/mitt\/[\w.-]+/.exec(text ?? "")?.[0])
+    .find(Boolean);
 }

@@ -1,0 +1,19 @@
+import type { RouteConfigEntry } from "@react-router/dev/routes";
+import routes from "../app/routes.ts";
+
+type Address = { path: string; staff: boolean; mayHaveClient: boolean };
+
+/** Every address of the house with its parts filled in. A part that is not known here is a fault: say what it stands for. */
+export function everyAddress(values: Record<string, string>): Address[] {
+  return (routes as RouteConfigEntry[]).map(({ path = "" }) => {
+    const parts = path.split("/").map((part) => {
+      if (!part.startsWith(":")) return part;
+      const value = values[part.slice(1).replace("?", "")];
+      if (value === undefined) throw new Error(`what does ${part} of ${path} stand for?`);
+      return value;
+    });
+    const staff = path.startsWith("arbetsplats");
+    // The meeting's own room is the only place of a participant that runs a client.
+    return { path: `/${parts.join("/")}`, staff, mayHaveClient: staff || path.endsWith("dialog/:slug/mote/:number") };
+  });
+}

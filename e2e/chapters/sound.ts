@@ -1,0 +1,41 @@
+import { expect } from "vitest";
+import { expectedHearing } from "../cast.ts";
+import { type Programme, whoHearsWhom } from "../programme.ts";
+import type { World } from "./world.ts";
+
+const patience = { timeout: 120_000, interval: 300 };
+
+/** What the chapters say about sound: who should send where, and who should hear whom. */
+export function soundOf(world: World) {
+  const idOf = (programme: Programme) => programme.view().you?.personId ?? "";
+  /** The four at a page with camera and microphone, in the order of the pages. */
+  const onPages = () => world.names.map((name) => world.cast.personOf(name));
+  const voices = () => [...onPages(), ...world.cast.programmes.map(idOf)].sort();
+  const seatOf = (personId: string) => world.samir.view().state.round?.seats[personId] ?? "";
+
+  const microphones = async () => {
+    const sent = (await world.rooms.all()).filter(({ source }) => source === "microphone");
+    const byRoom = Map.groupBy(sent, ({ room }) => room);
+    return Object.fromEntries([...byRoom].map(([room, tracks]) => [room, tracks.map(({ personId }) => personId).sort()]));
+  };
+  return {
+    onPages,
+    voices,
+    seatOf,
+    /** Every microphone is in the plenary. */
+    allInPlenary: () => expect.poll(microphones, patience).toEqual({ plenary: voices() }),
+    /** Every microphone is in the room of its person's group, and nowhere else. */
+    allInGroups: () => expect.poll(microphones, patience).toEqual(Object.fromEntries(Map.groupBy(voices(), seatOf))),
+    /** The exact matrix among the programmes. */
+    matrixIs: (roomOf: (programme: Programme) => string) =>
+      expect.poll(() => whoHearsWhom(world.cast.programmes), patience).toEqual(expectedHearing(world.cast.programmes, roomOf)),
+    /** Whose pictures and sound each page decodes during three seconds. */
+    async signs(): Promise<string[][]> {
+      const look = () => Promise.all(world.pages.map((page) => page.received()));
+      const before = await look();
+      await new Promise((over) => setTimeout(over, 3_000));
+      const after = await look();
+      return Promise.all(after.map((one, at) => world.rooms.signs(before[at] ?? {}, one)));
+    },
+  };
+}

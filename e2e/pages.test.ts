@@ -1,0 +1,158 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openBrowser } from "../app/meeting/video/testing/browser.ts";
+import { everyAddress } from "./addresses.ts";
+import { type House, openHouse, slug } from "./house.ts";
+import { pressByKey, tabTo } from "./keyboard.ts";
+import { addressOf, eleven, personalLink, register } from "./registrations.ts";
+import { type Visitor, openVisitor, sideways } from "./visitor.ts";
+
+let house: House;
+let browser: Browser;
+let visitor: Visitor;
+let token: string;
+const person = { ...eleven[0]!, topicTitle: "Låt tomma scener bli öppna replokaler", dates: ["1", "2"] };
+const narrow = { width: 320, height: 640 };
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), openBrowser()]);
+  await register(house, person);
+  await expect.poll(() => personalLink(house, person.email), { timeout: 60_000 }).toBeDefined();
+  token = personalLink(house, person.email)?.split("/").at(-1) ?? "";
+  visitor = await openVisitor(browser, { origin: house.origin, ...narrow });
+  await visitor.page.goto(`/mitt/${token}`);
+  await visitor.press("Öppna mitt deltagande");
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+/** What is wrong with the page as it stands, at 320 px. */
+async function faultsOf({ page, axe }: Visitor): Promise<string[]> {
+  const over = await sideways(page);
+  return [...(await axe()), ...(over > 0 ? [`${page.url()} moves ${over} px sideways`] : [])];
+}
+
+test("A5: every public address, in both languages: no script, no other host, axe finds nothing, nothing sideways at 320 px", async () => {
+  const addresses = everyAddress({ slug, token, number: "1", letter: crypto.randomUUID(), preview: crypto.randomUUID() }).filter(({ staff }) => !staff);
+  const found: string[] = [];
+  for (const { path, mayHaveClient } of addresses) {
+    // The browser's own request: with the cookie, and without following what a page would load.
+    const answer = await visitor.context.request.get(path);
+    const headers = answer.headers();
+    if (answer.status() >= 500) found.push(`${path} answers ${answer.status()}`);
+    if (!headers["content-type"]?.startsWith("text/html")) {
+      if (/script|json/.test(headers["content-type"] ?? "")) found.push(`${path} is ${headers["content-type"]}`);
+      continue;
+    }
+    if (!mayHaveClient) {
+      if (/<script|\son[a-z]+=|href="javascript:/i.test(await answer.text())) found.push(`${path} sends a script`);
+      if (!headers["content-security-policy"]?.includes("script-src 'none'")) found.push(`${path} allows scripts`);
+    }
+    await visitor.page.goto(path);
+    found.push(...(await faultsOf(visitor)));
+  }
+  expect(addresses.length).toBeGreaterThan(30);
+  expect(found).toEqual([]);
+  expect(visitor.strays).toEqual([]);
+  expect(visitor.faults).toEqual([]);
+});
+
+test("A5: axe finds nothing on a page that says no", async () => {
+  const { page } = visitor;
+  const found: string[] = [];
+  for (const path of ["/finns-inte", "/en/finns-inte", "/dialog/finns-inte", "/mitt/fel", "/en/mitt/fel", "/logga-in/fel", `/dialog/${slug}/mote/7`]) {
+    await page.goto(path);
+    found.push(...(await faultsOf(visitor)));
+  }
+  expect(found).toEqual([]);
+});
+
+test("A5: the whole public journey by Tab, Enter and Space at 320 px, each page and each fault clean", async () => {
+  const guest = await openVisitor(browser, { origin: house.origin, ...narrow });
+  const { page } = guest;
+  const found: string[] = [];
+  const look = async () => void found.push(...(await faultsOf(guest)));
+  const next = () => pressByKey(page, "Fortsätt");
+  const type = async (field: string | RegExp, text: string) => {
+    await tabTo(page, field);
+    await page.keyboard.type(text);
+  };
+  const choose = async (choice: RegExp) => {
+    await tabTo(page, choice);
+    await page.keyboard.press("Space");
+  };
+  /** Going on with nothing answered: the page says what is missing, and is clean. */
+  const fault = async () => {
+    await next();
+    expect(await page.title()).toMatch(/^Fel:/);
+    await look();
+  };
+  await page.goto("/");
+  await look();
+  await pressByKey(page, /När salongerna tystnade/);
+  await look();
+  await pressByKey(page, "Anmäl dig");
+  await look();
+  await fault();
+  await choose(/3 november/);
+  await next();
+  await fault();
+  await type(/^Namn/, "Tangent Bordh");
+  await type(/^E-post/, "tangent@exempel.se");
+  await next();
+  await fault();
+  await choose(/^Konstnär/);
+  await type(/^Kommun/, "Malm");
+  await next();
+  await fault();
+  await choose(/^Ja, en utmaning/);
+  await fault();
+  await type(/^Rubrik/, "Stora lokaler som ingen hittar till");
+  await next();
+  await look();
+  await next();
+  await look();
+  await pressByKey(page, "Skicka anmälan");
+  expect(new URL(page.url()).pathname).toBe(`/dialog/${slug}/anmalan/kvitto`);
+  await look();
+  await pressByKey(page, "Till mitt deltagande");
+  await look();
+  await pressByKey(page, "Ändra mina svar");
+  await look();
+  await type(/^Organisation/, "Fria scenen");
+  await pressByKey(page, "Spara ändringarna");
+  expect(await page.getByRole("main").textContent()).toContain("Det du ändrade är sparat.");
+  await pressByKey(page, /^Avboka den/);
+  await look();
+  expect(await page.getByRole("main").textContent()).toContain("Ta tillbaka avbokningen");
+  expect(found).toEqual([]);
+  expect(guest.strays).toEqual([]);
+  await guest.close();
+});
+
+test("A5: axe finds nothing on the pages of staff", async () => {
+  const staff = await openVisitor(browser, { origin: house.origin });
+  await staff.page.goto(house.signInLink("Karin Möller"));
+  await staff.press("Logga in");
+  const found: string[] = [];
+  for (const { path } of everyAddress({ slug, token, number: "1", letter: "", preview: crypto.randomUUID() }).filter((one) => one.staff)) {
+    await staff.page.goto(path);
+    found.push(...(await staff.axe()));
+  }
+  await staff.page.goto(`/arbetsplats/${slug}/utskick`);
+  await staff.press("Granska brevet om förberedelser");
+  found.push(...(await staff.axe()));
+  expect(found).toEqual([]);
+  expect(staff.strays).toEqual([]);
+  expect(staff.faults).toEqual([]);
+});
+
+test("A5: the closed form is clean too", async () => {
+  await house.moveClock("2020-10-31T00:00:00+01:00");
+  await visitor.page.goto(`/dialog/${slug}/anmalan`);
+  expect(await visitor.page.getByRole("heading", { level: 1 }).textContent()).toBe("Anmälan är stängd");
+  expect(await faultsOf(visitor)).toEqual([]);
+  expect(addressOf(person.name)).toBe(person.email);
+});
