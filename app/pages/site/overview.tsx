@@ -88,6 +88,9 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
             <p>
               <LinkButton href={`${base}/mote/${meeting.number}`}>{t.lead}</LinkButton> <span className="small quiet">{t.leadHint(meeting.lobby)}</span>
             </p>
+            <p>
+              <a href={`${base}/mote/${meeting.number}/grupper`}>{t.groups}</a>
+            </p>
             <h3 className="mt-4">{t.runOfShow}</h3>
             <Timetable
               items={meeting.steps.map(({ at, title, kind, minutes, tables }) => ({

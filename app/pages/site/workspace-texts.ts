@@ -12,6 +12,7 @@ export const workspaceTexts = {
   closes: (when: string) => `Anmälan stänger ${when}.`,
   closed: "Anmälan har stängt.",
   lead: "Led mötet",
+  groups: "Grupper och förslag",
   leadHint: (lobby: string) => `Lobbyn öppnar kl. ${lobby}.`,
   places: (registered: number, capacity: number) => `${registered} av ${capacity} platser`,
   runOfShow: "Körschema",

@@ -12,7 +12,7 @@ const second = { ...small, look: "second" } as const;
 
 /** Newest need first: calls for help, then people without a group, then groups that have become too small. */
 export function ConsoleCalls({ live, groups, now, ask }: Props) {
-  return <CallList title={t.calls} empty={t.noCalls} calls={[...helpCalls(live, groups, now, ask), ...lateCalls(live, ask), ...smallCalls(groups, ask)]} />;
+  return <CallList title={t.calls} empty={t.noCalls} calls={[...helpCalls(live, groups, now, ask), ...mendCall(live, groups, ask), ...lateCalls(live, ask), ...smallCalls(groups, ask)]} />;
 }
 
 function helpCalls(live: LiveView, groups: readonly SeenGroup[], now: number, ask: Asking): Call[] {
@@ -42,6 +42,19 @@ function helpCalls(live: LiveView, groups: readonly SeenGroup[], now: number, as
         fresh: now - askedAt < 5000,
       } satisfies Call;
     });
+}
+
+/** One action for all that is wrong with the groups; where only one thing is, that has its own. */
+function mendCall(live: LiveView, groups: readonly SeenGroup[], ask: Asking): Call[] {
+  const small = groups.filter(({ here, group }) => here < group.min).length;
+  const late = unseated(live).length;
+  if (small === 0 || small + late < 2) return [];
+  const actions = (
+    <Button type="button" size="small" onClick={() => void ask({ type: "mend" })}>
+      {t.mend}
+    </Button>
+  );
+  return [{ id: "mend", tone: "warn", icon: "people", title: t.mendTitle, text: t.mendText(small, late), actions }];
 }
 
 function lateCalls(live: LiveView, ask: Asking): Call[] {

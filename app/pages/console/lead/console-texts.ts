@@ -38,6 +38,13 @@ export const consoleTexts = {
   mergeInto: (a: number, b: number) => `Slå ihop ${a} och ${b}`,
   unseated: (count: number) => (count === 1 ? "En person är utan grupp" : `${count} personer är utan grupp`),
   placeAll: "Placera där det passar",
+  mendTitle: "Grupperna behöver ordnas",
+  mendText: (small: number, late: number) =>
+    [small === 1 ? "En grupp är för liten" : small > 0 && `${small} grupper är för små`, late === 1 ? "en person är utan grupp" : late > 0 && `${late} personer är utan grupp`]
+      .filter(Boolean)
+      .join(", ") + ". Så få som möjligt flyttas.",
+  mend: "Ordna alla på en gång",
+  toGroups: "Förslag och flyttar",
   groups: "Grupper",
   groupsCount: (groups: number, people: number) => `${groups} med ${people} personer`,
   inLobby: (here: number) => (here === 1 ? "En person är här" : `${here} personer är här`),

@@ -3,7 +3,7 @@ import { useRevalidator } from "react-router";
 import { type Ask, type LiveView, currentStep, nextStep, openGroups, schedule, timeLeft } from "#live/shared";
 import { hour } from "#platform/i18n";
 import { toLocal } from "#platform/civil-time";
-import { Button } from "#ui/button.tsx";
+import { Button, LinkButton } from "#ui/button.tsx";
 import { ConsoleRoom } from "#ui/console/console-room.tsx";
 import { GroupCard } from "#ui/console/group-card.tsx";
 import { type RunBlock, RunLine } from "#ui/console/run-line.tsx";
@@ -33,6 +33,8 @@ export type AboutConsole = {
   zone: string;
   leading: string[];
   notes: Record<string, number>;
+  /** The page of plans and moves. */
+  groupsAt: string;
 };
 
 /** Asks the server; a refusal becomes a sentence for the one who asked. */
@@ -94,6 +96,11 @@ export function ConsoleView({ desk, about }: { desk: Desk; about: AboutConsole }
         groups={{
           title: t.groups,
           count: talking ? t.groupsCount(groups.length, groups.reduce((sum, { here }) => sum + here, 0)) : t.inLobby(live.presence.here),
+          filters: (
+            <LinkButton look="second" size="small" href={about.groupsAt}>
+              {t.toGroups}
+            </LinkButton>
+          ),
           cards: groups.map((seen) => <Card key={seen.group.groupId} seen={seen} visited={visited} ask={ask} />),
           legend: talking ? (
             <>

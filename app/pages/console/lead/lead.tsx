@@ -12,7 +12,7 @@ import { useDesk } from "../use-desk.ts";
 export const handle = { client: true };
 
 /** The facilitators' page of one meeting. What is true there comes over the line; this only says which meeting. */
-export async function loader({ params, context, request }: Route.LoaderArgs) {
+export async function loader({ params, context }: Route.LoaderArgs) {
   const { by, dialogue, head } = await staffDialogue(context, params.slug);
   if (!by.roles.some((role) => role === "facilitator" || role === "organiser")) throw data(null, { status: 404 });
   const meeting = dialogue.meetings.find(({ number }) => number === Number(params.number));
@@ -29,7 +29,7 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
     leading: leading.map(({ name }) => name.split(" ")[0] ?? name),
     /** Notes by group, asked again while the page stands. */
     notes: Object.fromEntries(await notes.counts(meeting.id)),
-    at: new URL(request.url).pathname.replace(/\.data$/, ""),
+    groupsAt: `/arbetsplats/${head.slug}/mote/${meeting.number}/grupper`,
   };
 }
 

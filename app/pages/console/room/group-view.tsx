@@ -13,6 +13,7 @@ import { type Desk, socketUrl } from "../desk.ts";
 import { Face } from "../faces.tsx";
 import { Turns } from "../room-parts.tsx";
 import type { MeetingTexts } from "../texts.ts";
+import { WhyHere } from "./why-here.tsx";
 
 type Props = {
   live: LiveView;
@@ -57,6 +58,7 @@ export function GroupView({ live, media, desk, draft, onDraft, questionKey, conf
             <Face key={person.personId} {...{ person, you, media, language, t }} devices={desk.devices} hands={live.state.hands} />
           ))}
         </Tiles>
+        <WhyHere room={live.room} language={language} />
       </section>
       <Turns {...{ live, t }} />
       {questionKey && live.room && (
