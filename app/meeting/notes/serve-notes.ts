@@ -64,7 +64,7 @@ export function serveNotes(needs: NotesNeeds): NotesServer {
     async beforeHandleAwareness({ states }) {
       for (const client of states.keys()) states.set(client, {});
     },
-    beforeSync: (payload) => take(payload as beforeSyncPayload<Behind>),
+    beforeSync: take,
   });
 
   /**

@@ -100,7 +100,7 @@ function FeedbackForm({ shown, refused }: { shown: Shown<"form">; refused: Route
       <FormPage>
         <ErrorSummary title={t.faultTitle(faults.length)} faults={faults.map((fault) => ({ field: fault.field === "form" ? "found" : fault.field, text: t.fault(fault) }))} />
         <form method="post" noValidate>
-          <FormQuestion title={t.title} lead={dialogue && t.aboutDialogue(dialogue)} />
+          <FormQuestion title={t.title} lead={dialogue ? t.aboutDialogue(dialogue) : t.lead} />
           <input type="hidden" name="page" value={page} />
           <input type="hidden" name="key" value={isOld ? shown.key : typed.key} />
           <Fieldset id="found" legend={t.found} optional error={said("form")}>
@@ -117,10 +117,12 @@ function FeedbackForm({ shown, refused }: { shown: Shown<"form">; refused: Route
           <TextArea id="text" label={t.text} hint={t.textHint} optional rows={6} error={said("text")} defaultValue={typed.text} />
           <TextField id="email" label={t.email} hint={t.emailHint} optional type="email" autoComplete="email" error={said("email")} defaultValue={typed.email} />
           {notice && (
-            <Notice tone="plain">
-              <h2>{t.notice}</h2>
-              <p>{notice}</p>
-            </Notice>
+            <div className="mt-5">
+              <Notice tone="plain">
+                <h2>{t.notice}</h2>
+                <p>{notice}</p>
+              </Notice>
+            </div>
           )}
           <div className="row mt-5">
             <Button>{t.send}</Button>

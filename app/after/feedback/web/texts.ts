@@ -7,6 +7,7 @@ const faults = (words: Faults) => words;
 export const texts = catalogue(
   {
     title: "Hittade du det du letade efter?",
+    lead: "Säg till om något saknas, är fel eller är svårt att förstå.",
     aboutDialogue: (title: string) => `Det här gäller ${title}.`,
     found: "Hjälpte sidan dig?",
     yes: "Ja",
@@ -38,6 +39,7 @@ export const texts = catalogue(
   },
   {
     title: "Did you find what you were looking for?",
+    lead: "Tell us if something is missing, wrong or hard to understand.",
     aboutDialogue: (title: string) => `This is about ${title}.`,
     found: "Did the page help you?",
     yes: "Yes",

@@ -56,7 +56,7 @@ function ChangeInsight({ insight, others }: { insight: ShownInsight; others: rea
         <Form method="post" preventScrollReset>
           <input type="hidden" name="insightId" value={id} />
           <input type="hidden" name="revision" value={revision} />
-          <TextArea id={`title-${number}`} name="title" label={t.sentence} rows={2} defaultValue={title} />
+          <TextArea id={`title-${number}`} name="title" label={t.sentenceOf(number)} rows={2} defaultValue={title} />
           <TextArea id={`body-${number}`} name="body" label={t.body} hint={t.bodyHint} optional rows={4} defaultValue={body} />
           <p className="mt-4">
             <Button name="act" value="edit" look="second">

@@ -32,6 +32,7 @@ export const wallTexts = {
   remark: (group: number) => `Grupp ${group} vill ändra:`,
   change: (number: number) => `Ändra insikt ${number}`,
   sentence: "Insikten i en mening",
+  sentenceOf: (number: number) => `Insikt ${number} i en mening`,
   body: "Förklaring",
   bodyHint: "Två eller tre meningar som den som inte var med förstår.",
   save: "Spara",

@@ -12,7 +12,7 @@ import { StaffPage } from "../../../web/staff-page.tsx";
 import type { Route } from "./+types/wall.ts";
 import { useWall } from "./use-wall.ts";
 import { WallFinish } from "./wall-finish.tsx";
-import { handleWallForm } from "./wall-form.ts";
+import { type WallAnswer, handleWallForm } from "./wall-form.ts";
 import { LooseNotes } from "./wall-notes.tsx";
 import { WallPanel } from "./wall-panel.tsx";
 import { Sheets } from "./wall-sheets.tsx";
@@ -35,7 +35,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 /** All notes on one wall while the meeting runs, and what the organiser makes of them (H1). */
-export default function WallPage({ loaderData: wall, actionData: answer }: Route.ComponentProps) {
+export default function WallPage({ loaderData: wall, actionData }: Route.ComponentProps) {
+  const answer = useLastAnswer(actionData);
   const { head, notes, insights, undo } = wall;
   const { reached } = useWall(head.slug, wall.version);
   const [kind, setKind] = useState<NoteKind>();
@@ -104,18 +105,25 @@ export default function WallPage({ loaderData: wall, actionData: answer }: Route
   );
 }
 
+/** The router forgets an answer as soon as the wall is read anew; people should have time to read it. */
+function useLastAnswer(answer: WallAnswer | undefined): WallAnswer | undefined {
+  const [last, setLast] = useState(answer);
+  if (answer && answer !== last) setLast(answer);
+  return answer ?? last;
+}
+
 /**
  * The chosen notes and the sentence being written for them: forgotten once something has been done with them, and never
  * by a wall that is read anew. `current` is the note whose thread is shown.
  */
-function useSelection(answer: unknown) {
+function useSelection(answer: WallAnswer | undefined) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [current, setCurrent] = useState<string>();
   const [title, setTitle] = useState("");
-  const [seen, setSeen] = useState<unknown>();
+  const [seen, setSeen] = useState(answer);
   if (answer !== seen) {
     setSeen(answer);
-    if (typeof answer === "object" && answer !== null && "said" in answer) {
+    if (answer?.said) {
       setSelected(new Set());
       setTitle("");
     }

@@ -26,7 +26,7 @@ afterAll(async () => {
 async function start(how: "durable" | "forgetful"): Promise<{ url: string; kill(): Promise<void> }> {
   const child = spawn(process.execPath, [join(import.meta.dirname, "child.ts"), fresh.url, how], { stdio: ["ignore", "pipe", "inherit"] });
   children.push(child);
-  const [url] = (await once(createInterface({ input: child.stdout! }), "line")) as [string];
+  const [url] = (await once(createInterface({ input: child.stdout }), "line")) as [string];
   return {
     url,
     async kill() {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { type TextField, bindText, difference } from "./bind-text.ts";
+import { bindText, difference } from "./bind-text.ts";
 
 /** A field as the browser's: a value, a caret, and events. */
 class Field extends EventTarget {
@@ -23,7 +23,7 @@ function bound(start: string) {
   const text = new Y.Doc().getText("note");
   text.insert(0, start);
   const field = new Field();
-  const untie = bindText(field as unknown as TextField, text);
+  const untie = bindText(field, text);
   return { text, field, untie };
 }
 
