@@ -15,8 +15,6 @@ export default defineConfig({
   plugins: [doors(), reactRouter()],
   environments: {
     ssr: {
-      // Left outside, react-aria's many small files add half a second to every start.
-      resolve: { noExternal: ["react-aria-components", "react-aria", "react-stately"] },
       build: { rollupOptions: { input: "./app/web/handler.ts" } },
     },
   },

@@ -2,10 +2,6 @@
 export const languages = ["sv", "en"] as const;
 export type Language = (typeof languages)[number];
 
-export function isLanguage(value: unknown): value is Language {
-  return languages.some((language) => language === value);
-}
-
 /** A sentence, a sentence that needs values, or a small family of sentences. */
 type Text = string | ((...values: never[]) => string) | { [key: string]: Text };
 
@@ -36,7 +32,6 @@ function formats(options: Intl.DateTimeFormatOptions): Record<Language, Intl.Dat
 }
 const dayFormat = formats({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
 const shortDayFormat = formats({ day: "numeric", month: "long" });
-const numberFormat: Record<Language, Intl.NumberFormat> = { sv: new Intl.NumberFormat(locale.sv), en: new Intl.NumberFormat(locale.en) };
 
 const noonOf = (local: string) => new Date(`${local.slice(0, 10)}T12:00:00Z`);
 
@@ -54,8 +49,4 @@ export function shortDay(local: string, language: Language): string {
 export function hour(local: string, language: Language): string {
   const time = local.slice(11, 16);
   return language === "sv" ? time.replace(":", ".") : time;
-}
-
-export function number(value: number, language: Language): string {
-  return numberFormat[language].format(value);
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { type LiveView, type LiveState, currentStep, timeLeft } from "#live/shared";
 import type { MediaSnapshot } from "#video/web";
 import { type Language, hour, say } from "#platform/i18n";
@@ -134,20 +134,24 @@ function MediaNotices({ media, desk, waits, t }: { media: MediaSnapshot; desk: D
   return null;
 }
 
-/** The last change of room, for a while; the way in is none. */
-function useMoved(live: LiveView) {
-  const [shown, setShown] = useState<number>();
-  const { place } = live;
-  const version = place?.from ? place.version : undefined;
+/** The last change of room, for a while; the way in is none, and to be told of the same room again is none. */
+function useMoved({ place }: LiveView) {
+  const room = place?.room;
+  const groupNumber = place?.groupNumber ?? null;
+  const before = useRef(room);
+  const [moved, setMoved] = useState<{ groupNumber: number | null }>();
   useEffect(() => {
-    if (version === undefined) return;
-    setShown(version);
-    const over = setTimeout(() => setShown(undefined), moveStands);
+    const from = before.current;
+    before.current = room;
+    if (from === room || !isMeetingRoom(from) || !isMeetingRoom(room)) return;
+    setMoved({ groupNumber });
+    const over = setTimeout(() => setMoved(undefined), moveStands);
     return () => clearTimeout(over);
-  }, [version]);
-  const inMeeting = place?.room !== "lobby" && place?.room !== "outside" && place?.from !== "lobby";
-  return place && shown === place.version && inMeeting ? place : undefined;
+  }, [room, groupNumber]);
+  return moved;
 }
+
+const isMeetingRoom = (room: string | undefined) => room !== undefined && room !== "lobby" && room !== "outside";
 
 type ControlsProps = { live: LiveView; media: MediaSnapshot; desk: Desk; leaveTo: string; help: boolean; t: MeetingTexts; more?: readonly Control[] };
 
