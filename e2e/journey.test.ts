@@ -15,7 +15,7 @@ import { endMedia } from "./programme.ts";
 const world = {} as World;
 
 beforeAll(async () => {
-  const [house, browser] = await Promise.all([openHouse(), openBrowser()]);
+  const [house, browser] = await Promise.all([openHouse(), openBrowser({ picturesPerSecond: 5 })]);
   const [meeting] = await house.rows<{ id: string }>("select id from dialogues_meeting order by number");
   Object.assign(world, { house, browser, cast: openCast(house, browser, meeting?.id ?? "") });
 });

@@ -88,7 +88,7 @@ export function ConsoleSide({ live, visited, ask }: Props & { visited: string | 
               setTold(false);
             }}
           />
-          <div className="row">
+          <div className="row mt-4">
             <Button look="second" icon="horn">
               {t.tellAll}
             </Button>
