@@ -24,6 +24,7 @@ export function StaffPage({ dialogue, children }: Props) {
         { href: `${at}/amnen`, text: t.staff.topics },
         { href: `${at}/utskick`, text: t.staff.mailings },
         { href: `${at}/skord`, text: t.staff.harvest },
+        { href: `${at}/ataganden`, text: t.staff.commitments },
         { href: `/dialog/${dialogue.slug}/dokumentation`, text: t.staff.documentation },
       ]
     : [{ href: "/arbetsplats", text: t.allDialogues }];

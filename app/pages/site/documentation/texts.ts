@@ -76,6 +76,17 @@ export const texts = catalogue(
     talksHelp: "Varje grupp leder till de insikter som bygger på det den skrev.",
     insightsFrom: "Gav",
     otherTalks: (groups: number) => (groups === 1 ? "En grupps anteckningar blev inte del av någon insikt." : `${groups} gruppers anteckningar blev inte del av någon insikt.`),
+    outcome: {
+      title: "Det vi kom fram till",
+      asked: (insights: number): string =>
+        insights === 1
+          ? "Ur det din grupp skrev har vi skrivit en insikt. Säg om den stämmer, en i gruppen räcker."
+          : `Ur det din grupp skrev har vi skrivit ${insights} insikter. Säg om de stämmer, en i gruppen räcker.`,
+      answerBy: (day: string) => `Svara senast ${day}.`,
+      answer: "Läs och svara",
+      published: "Dokumentationen är publicerad. Där står också vad som händer sedan.",
+      documentation: "Läs dokumentationen",
+    },
     about: "Om dokumentet",
     designation: "Beteckning",
     version: (diary: string, version: number) => `${diary}, version ${version}`,
@@ -143,6 +154,17 @@ export const texts = catalogue(
     talksHelp: "Each group leads to the insights that rest on what it wrote.",
     insightsFrom: "Gave",
     otherTalks: (groups: number) => (groups === 1 ? "The notes of one group became part of no insight." : `The notes of ${groups} groups became part of no insight.`),
+    outcome: {
+      title: "What we arrived at",
+      asked: (insights: number): string =>
+        insights === 1
+          ? "From what your group wrote we have written an insight. Say whether it is right, one person in the group is enough."
+          : `From what your group wrote we have written ${insights} insights. Say whether they are right, one person in the group is enough.`,
+      answerBy: (day: string) => `Answer by ${day}.`,
+      answer: "Read and answer",
+      published: "The documentation has been published. It also says what happens next.",
+      documentation: "Read the documentation",
+    },
     about: "About the document",
     designation: "Designation",
     version: (diary: string, version: number) => `${diary}, version ${version}`,

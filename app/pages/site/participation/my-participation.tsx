@@ -6,6 +6,7 @@ import { Wrap } from "#ui/frame/wrap.tsx";
 import { FundingMark } from "../../../web/funding-mark.tsx";
 import { inLanguage } from "../../../web/language.ts";
 import { PublicPage } from "../../../web/public-page.tsx";
+import { OutcomeLeaf, outcomeOf } from "../documentation/outcome-leaf.tsx";
 import type { Route } from "./+types/my-participation.ts";
 import { NextLeaf } from "./next-leaf.tsx";
 import { ownParticipation } from "./own.ts";
@@ -31,6 +32,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   return {
     ...view,
     topic: topic && topicView({ topic, life: await rooms.topics.life(topic.id), place, dialogue, language }),
+    outcome: await outcomeOf(rooms, dialogue, personId, language),
     done: doneOf(new URL(request.url).searchParams.get("klart"), language),
   };
 }
@@ -79,6 +81,7 @@ export default function MyParticipation({ loaderData: view }: Route.ComponentPro
           </div>
         )}
         <NextLeaf view={view} />
+        {view.outcome && <OutcomeLeaf outcome={view.outcome} />}
         {view.topic && <TopicLeaf view={view} topic={view.topic} />}
         <Days view={view} />
         <Prepare view={view} />
