@@ -200,6 +200,23 @@ describe("who may write (house rules 6, 7 and 10)", () => {
     expect(await server.notes.ofGroups([here(1)])).toMatchObject([{ text: "före" }, { text: "kvar" }]);
   });
 
+  test("a hundred steps of a meeting at once are two looks at who may write, and the last one counts", async () => {
+    let looks = 0;
+    await start();
+    const { mayWrite } = table.needs;
+    table.needs.mayWrite = async (person, id) => ((looks += 1), mayWrite(person, id));
+    await server.stop();
+    server = await startNotesServer(fresh.database, table, ledger);
+    const his = await joined(leif);
+    looks = 0;
+    const told = Array.from({ length: 99 }, () => server.notes.accessChanged());
+    move(leif, 2);
+    table.groups[1]!.mergedFrom = [here(1)];
+    await Promise.all([...told, server.notes.accessChanged()]);
+    await standing(his, "reading");
+    expect(looks).toBeLessThanOrEqual(2);
+  });
+
   test("a closed group is read and confirmed, not written; the group it was merged into does so for both (N4)", async () => {
     await start();
     const [hers, theirs] = [await joined(amira), await joined(nadja, 2)];

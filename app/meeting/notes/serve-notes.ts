@@ -28,9 +28,11 @@ const refusal = Object.assign(new Error(""), { reason: refusedReason });
 /** Who is behind a connection to one notebook, and whether its updates are taken now. */
 type Behind = { personId: PersonId; group: NotesGroup; question: string; mayWrite: boolean };
 
+type Affected = { groupIds?: readonly GroupId[]; personIds?: readonly PersonId[] };
+
 export type NotesServer = {
   accept(request: IncomingMessage, socket: Duplex, head: Buffer, who: { personId: PersonId }): void;
-  accessChanged(of?: { groupIds?: readonly GroupId[]; personIds?: readonly PersonId[] }): Promise<void>;
+  accessChanged(of?: Affected): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -111,6 +113,16 @@ export function serveNotes(needs: NotesNeeds): NotesServer {
     if (context.mayWrite !== writer) turn(connection, writer);
   }
 
+  async function reconsiderAll({ groupIds, personIds }: Affected): Promise<void> {
+    const affected = connections().filter(
+      ({ context }) => (groupIds?.includes(context.group.id) ?? true) && (personIds?.includes(context.personId) ?? true),
+    );
+    for (const connection of affected) await reconsider(connection);
+  }
+  /** Meetings tell of every step of everyone: calls that come while all are being looked at wait for one more look, together. */
+  let sweep = Promise.resolve();
+  let next: Promise<void> | undefined;
+
   const connections = () => [...hocuspocus.documents.values()].flatMap((document) => document.getConnections() as Connection<Behind>[]);
 
   return {
@@ -125,11 +137,14 @@ export function serveNotes(needs: NotesNeeds): NotesServer {
         webSocket.on("error", () => webSocket.terminate());
       });
     },
-    async accessChanged({ groupIds, personIds } = {}) {
-      const affected = connections().filter(
-        ({ context }) => (groupIds?.includes(context.group.id) ?? true) && (personIds?.includes(context.personId) ?? true),
-      );
-      for (const connection of affected) await reconsider(connection);
+    accessChanged(of) {
+      if (of) return reconsiderAll(of);
+      next ??= sweep.then(() => {
+        next = undefined;
+        sweep = reconsiderAll({}).catch((fault: unknown) => needs.log.error({ err: fault }, "Access to shared notes could not be looked at"));
+        return sweep;
+      });
+      return next;
     },
     async stop() {
       await Promise.all(connections().map((connection) => connection.waitForPendingMessages()));
