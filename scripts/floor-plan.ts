@@ -120,7 +120,8 @@ function judge(path: string, from: string, { to, typeOnly }: Import): string | u
 function judgeFoundation(path: string, from: string, foundation: string): string | undefined {
   if (from === "platform" && foundation === "ui") return "platform leans on nothing";
   if (from === "ui" && foundation === "platform") return "ui leans on nothing";
-  const drawn = isPage(path) || from === "ui" || from === "web";
+  // The small page that a proof drives a browser through draws too.
+  const drawn = isPage(path) || path.endsWith(".tsx") || from === "ui" || from === "web";
   return foundation === "ui" && storeyOf[from] && !drawn ? "only pages draw" : undefined;
 }
 

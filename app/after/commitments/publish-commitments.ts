@@ -27,7 +27,8 @@ export function publishCommitments(needs: CommitmentNeeds, dialogue: Dialogue, i
     await setPublished(trx, drafts.map(({ id }) => id), publication, needs.clock.civil());
     const how = { version: `publication-${publication}`, batchId: needs.ids.next(), actor };
     const { letters, skipped } = await tellSources(needs, trx, dialogue, answers, how);
-    for (const { id, number, insightId, status } of drafts) {
+    // Locked in the order of their ids, told in the order of their numbers.
+    for (const { id, number, insightId, status } of drafts.toSorted((a, b) => a.number - b.number)) {
       await needs.ledger.append(trx, {
         chain: { authorityId: dialogue.authorityId, dialogueId: dialogue.id },
         type: "commitment.published",
