@@ -30,7 +30,6 @@ export default [
   ...inBoth("mitt-deltagande/kalender.ics", "pages/site/participation/calendar.ts"),
   ...inBoth("dialog/:slug/insikter", "after/harvest/web/asked.tsx"),
   ...inBoth("dialog/:slug/mote/:number", "pages/console/room/meeting.tsx"),
-  ...inBoth("dialog/:slug/mote/:number/varfor", "pages/console/room/why.ts"),
 
   // The mailbox of one's own machine
   route("brevlada", "ground/letters/web/mailbox.tsx"),

@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { redirect } from "react-router";
 import { z } from "zod";
 import type { PreviewOutcome } from "#grouping";
 import { house } from "../../../web/house.ts";
@@ -19,6 +20,9 @@ const wishSchema = z.object({
 
 /** Milliseconds of searching: as long as one waits for a page, or as long as one chose to wait. */
 const thinking = { usual: 1000, longer: 10_000 };
+
+/** Whoever comes here by its address is led to the page. */
+export const loader = ({ params: { slug, number } }: Route.LoaderArgs) => redirect(`/arbetsplats/${slug}/mote/${number}/grupper`);
 
 /** Composes a plan and tells of better ones while it searches, a line of JSON each. Whoever goes away ends the search, not the plan. */
 export async function action({ request, params, context }: Route.ActionArgs) {

@@ -32,6 +32,7 @@ export const groupTexts = {
     count === 1 ? "Ett ämne får inte plats: grupperna är för få." : `${count} ämnen får inte plats: grupperna är för få.`,
   worth: "Så bra är blandningen",
   compare: "Jämför förslagen",
+  compareTable: "Förslagen mål för mål",
   goal: "Mål",
   difference: (count: number) => `${count} personer sitter i en annan grupp än i förslaget bredvid.`,
   picture: "Grupperna",

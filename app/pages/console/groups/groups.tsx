@@ -55,9 +55,9 @@ export default function Groups({ loaderData: about }: Route.ComponentProps) {
           </a>
         ))}
       </nav>
-      <p role="status" className="plan-said">
+      <div role="status">
         {said && <Notice tone={change.data?.outcome === "changed" ? "ok" : "warn"}>{said}</Notice>}
-      </p>
+      </div>
       <PlanTop about={about} change={change} computeAt={`${base}/grupper/rakna`} />
       <RulesFold about={about} change={change} />
       {about.tables.length > 0 ? <PlanPicture about={about} change={change} /> : <EmptyState>{t.empty}</EmptyState>}
@@ -68,7 +68,7 @@ export default function Groups({ loaderData: about }: Route.ComponentProps) {
 
 function MoveLog({ moves }: { moves: Route.ComponentProps["loaderData"]["moves"] }) {
   return (
-    <section aria-labelledby="log-title" className="mt-6">
+    <section aria-labelledby="log-title" className="plan-moves">
       <h2 id="log-title">{t.log}</h2>
       {moves.length === 0 ? (
         <p className="quiet">{t.logEmpty}</p>

@@ -23,7 +23,7 @@ export function PlanPicture({ about, change }: Props) {
     </>
   );
   return (
-    <section aria-labelledby="picture-title">
+    <section aria-labelledby="picture-title" className="plan-picture">
       <h2 id="picture-title">{step?.begun ? t.begunPicture : t.picture}</h2>
       <change.Form method="post">
         <input type="hidden" name="intent" value="toggle" />

@@ -130,7 +130,7 @@ function Worth({ about, plan }: { about: AboutGroups; plan: SeenPlan }) {
       <h2 id="worth-title">{plans.length > 1 ? t.compare : t.worth}</h2>
       {plans.length > 1 ? (
         <DataTable
-          name={t.compare}
+          name={t.compareTable}
           rowHead="goal"
           columns={[
             { key: "goal", head: t.goal },

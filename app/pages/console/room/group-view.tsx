@@ -58,7 +58,7 @@ export function GroupView({ live, media, desk, draft, onDraft, questionKey, conf
             <Face key={person.personId} {...{ person, you, media, language, t }} devices={desk.devices} hands={live.state.hands} />
           ))}
         </Tiles>
-        <WhyHere room={live.room} language={language} />
+        <WhyHere key={live.room} language={language} />
       </section>
       <Turns {...{ live, t }} />
       {questionKey && live.room && (

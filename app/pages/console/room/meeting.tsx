@@ -42,11 +42,18 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   };
 }
 
-/** The group's notes are confirmed by those who sat there. */
-export async function action({ request, context }: Route.ActionArgs) {
+/** What one asks of the page itself: why one sits where one sits, or that the group's notes are confirmed by one who sat there. */
+export async function action({ request, params, context }: Route.ActionArgs) {
   const session = await participantOf(context);
-  const groupId = String((await request.formData()).get("confirm") ?? "");
-  const { outcome } = await context.get(house).notes.confirm(groupId as never, session.personId);
+  const { notes, dialogues, grouping } = context.get(house);
+  const form = await request.formData();
+  if (form.has("why")) {
+    const dialogue = await dialogues.bySlug(params.slug);
+    const meeting = dialogue?.meetings.find(({ number }) => number === Number(params.number));
+    if (!dialogue || !meeting || session.dialogueId !== dialogue.id) throw data(null, { status: 404 });
+    return { why: (await grouping.reasons(meeting.id, session.personId)) ?? null };
+  }
+  const { outcome } = await notes.confirm(String(form.get("confirm") ?? "") as never, session.personId);
   return { outcome };
 }
 

@@ -1,8 +1,7 @@
-import { useEffect } from "react";
 import { useFetcher } from "react-router";
 import type { Reasons } from "#grouping";
 import { type Language, catalogue } from "#platform/i18n";
-import type { loader } from "./why.ts";
+import type { action } from "./meeting.tsx";
 
 const texts = catalogue(
   {
@@ -33,16 +32,21 @@ const texts = catalogue(
   },
 );
 
-/** One sentence in counts, asked for anew in each group; nothing while there is no answer. */
-export function WhyHere({ room, language }: { room: string; language: Language }) {
-  const { load, data } = useFetcher<typeof loader>({ key: `why ${room}` });
-  useEffect(() => {
-    void load(`${location.pathname}/varfor`);
-  }, [load, room]);
-  if (!data?.why) return null;
+/** One sentence in counts, for whoever asks. Mounted anew in each group. */
+export function WhyHere({ language }: { language: Language }) {
+  const asked = useFetcher<typeof action>();
+  const why = asked.data && "why" in asked.data ? asked.data.why : null;
+  const t = texts[language];
   return (
-    <p className="small quiet why-here">
-      <b>{texts[language].why}</b> {texts[language].sentence(data.why)}
-    </p>
+    <asked.Form method="post" className="why-here">
+      {!why && (
+        <button type="submit" name="why" value="1" className="as-link small">
+          {t.why}
+        </button>
+      )}
+      <p role="status" className="small quiet">
+        {why && t.sentence(why)}
+      </p>
+    </asked.Form>
   );
 }
