@@ -24,11 +24,9 @@ export function repair(instance: Instance, plan: Plan, change: Change): RepairAn
       done = fixRound(model, r, seats, before, emptied(model, plan, r));
     if (!done) return hopeless(next, r);
     if (r === first) polishNow(done, before);
-    else polishLater(done);
     fixed.push(done);
   }
-  const later = fixed.slice(1);
-  for (const done of later) polishLater(done);
+  for (const done of fixed.slice(1)) polishLater(done);
   const merged: Merged[] = [],
     relaxed: Relaxed[] = [];
   for (const done of fixed) listed(done, merged, relaxed);

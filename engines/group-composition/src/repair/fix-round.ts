@@ -23,7 +23,7 @@ export interface FixedRound {
  */
 export function fixRound(model: Model, r: number, seats: Seats, before: Int32Array, wasClosed: Uint8Array): FixedRound | null {
   const atOnce = settleAtOnce(model, r, seats, before, wasClosed);
-  if (atOnce) return { price: [0, 0, 0, 0, 0], closed: wasClosed, moved: [], ...atOnce };
+  if (atOnce) return { price: [0, 0, 0, 0, atOnce.moved.length], closed: wasClosed, ...atOnce };
   const round = model.rounds[r] as RoundModel,
     standing = standingOf(model, round, before, wasClosed),
     base = attempt(model, r, before, wasClosed, standing);
@@ -41,6 +41,7 @@ export function fixRound(model: Model, r: number, seats: Seats, before: Int32Arr
     more = false;
     let next = best;
     for (const g of candidates(round, standing, best)) {
+      if (!dearer(next.price, floorOf(model, round, standing, best.closed, g))) continue;
       const closed = best.closed.slice();
       closed[g] = 1;
       const other = attempt(model, r, before, closed, standing);
@@ -56,6 +57,24 @@ export function fixRound(model: Model, r: number, seats: Seats, before: Int32Arr
 }
 
 const relaxes = (price: Price): boolean => price[0] + price[1] + price[2] + price[3] > 0;
+
+/** What closing g too costs at least, by counting heads, seats and hosts: most groups need no closer look. */
+function floorOf(model: Model, round: RoundModel, { size }: Standing, closed: Uint8Array, g: number): Price {
+  const heads = round.here.length;
+  let hosts = 0,
+    seats = 0,
+    least = 0,
+    moved = 0;
+  for (const p of round.here) hosts += model.host[p] as number;
+  for (let h = 0; h < round.G; h++)
+    if (closed[h] || h === g) moved += size[h] as number;
+    else {
+      hosts -= round.needsHost[h] as number;
+      seats += round.max[h] as number;
+      least += round.min[h] as number;
+    }
+  return [0, Math.max(0, -hosts), Math.max(0, heads - seats), Math.max(0, least - heads), moved];
+}
 
 const domainOf = (round: RoundModel, p: number): Uint8Array => round.domains[round.domainOf[p] as number] as Uint8Array;
 

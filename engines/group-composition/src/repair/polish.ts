@@ -1,7 +1,7 @@
 import type { FixedRound } from "./fix-round.ts";
 
-/** Trades looked at for one person; in a room of thousands only the first groups are tried, so that an answer stays within some milliseconds. */
-const LOOKS = 1500;
+/** Trades looked at in one round; in a room of thousands only some are tried, so that an answer stays within some milliseconds. */
+const LOOKS = 600;
 
 /**
  * Chooses better among the repairs that move the same number of people: other tables for those who had no seat, someone else from the same table instead of a person moved,
@@ -46,7 +46,8 @@ export function polishNow(done: FixedRound, before: Int32Array): void {
 /** Later rounds: everyone who was touched may trade with anyone or move anywhere. */
 export function polishLater(done: FixedRound): void {
   const { live } = done,
-    { here, G } = live.round;
+    { here, G } = live.round,
+    looks = Math.min(here.length, Math.ceil(LOOKS / Math.max(1, done.placed.length + done.moved.length)));
   for (const p of [...done.placed, ...done.moved]) {
     if (!live.single(p)) continue;
     let gain = -1e-9,
@@ -58,7 +59,7 @@ export function polishLater(done: FixedRound): void {
       }
     };
     for (let g = 0; g < G; g++) offer(live.moveGain(p, g), () => live.move(p, g));
-    for (let i = 0; i < Math.min(LOOKS, here.length); i++) {
+    for (let i = 0; i < looks; i++) {
       const q = here[i] as number;
       if (q !== p) offer(live.tradeGain(p, q), () => live.trade(p, q));
     }
