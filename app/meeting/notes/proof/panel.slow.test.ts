@@ -4,13 +4,16 @@ import { join } from "node:path";
 import { type Browser, type Page, chromium } from "playwright-core";
 import { type Rolldown, build } from "vite";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { randomIds } from "#platform/ids";
 import { type FreshDatabase, freshDatabase } from "#platform/test-database";
 import { notebookName } from "../shared.ts";
-import { type NotesServerInTest, groupId, openChain, personId, question, seats, startNotesServer } from "./notes-server.ts";
+import { openNotesSession } from "../web/notes-session.ts";
+import { type NotesServerInTest, type Seats, groupId, openChain, personId, question, seats, startNotesServer } from "./notes-server.ts";
 
-const [amira, leif] = [personId(1), personId(2)];
+const [amira, leif, nadja] = [personId(1), personId(2), personId(5)];
 
 let fresh: FreshDatabase;
+let table: Seats;
 let notes: NotesServerInTest;
 let browser: Browser;
 const web = createServer();
@@ -18,7 +21,8 @@ const opened = { amira: undefined as Page | undefined, leif: undefined as Page |
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  notes = await startNotesServer(fresh.database, seats(), await openChain(fresh.database));
+  table = seats();
+  notes = await startNotesServer(fresh.database, table, await openChain(fresh.database));
   const files = await bundle();
   web.on("request", (request, response) => {
     const name = request.url?.split("?")[0]?.slice(1) ?? "";
@@ -59,11 +63,11 @@ function page(files: readonly File[]): string {
   return `<!doctype html><html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Anteckningar</title>${links.join("")}</head><body></body></html>`;
 }
 
-async function open(person: string): Promise<Page> {
+async function open(person: string, merged?: string): Promise<Page> {
   const tab = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
-  const asked = new URLSearchParams({ url: notes.url(person as typeof amira), notebook: notebookName(groupId(1), question), person, first: amira, second: leif });
+  const asked = new URLSearchParams({ url: notes.url(person as typeof amira), notebook: notebookName(groupId(1), question), person, first: amira, second: leif, ...(merged && { merged }) });
   await tab.goto(`http://127.0.0.1:${(web.address() as AddressInfo).port}/?${asked}`);
-  await tab.getByText("Sparat", { exact: true }).waitFor();
+  await tab.locator("[data-standing=saved], [data-standing=reading]").waitFor();
   return tab;
 }
 
@@ -135,4 +139,18 @@ test("hidden by one, shown again by another; a closed group's notes are read onl
   for (const tab of [hers, his]) await tab.getByText("Stängt för skrivande: ni kan läsa").first().waitFor();
   expect(await hers.getByRole("textbox").count()).toBe(0);
   expect(await faults(hers)).toEqual([]);
+});
+
+test("a group into which another went reads its notes beside its own (house rule 6)", async () => {
+  const other = openNotesSession({ url: notes.url(nadja), notebook: notebookName(groupId(2), question), personId: nadja, nextId: () => randomIds.next() });
+  await expect.poll(() => other.state().standing).toBe("saved");
+  other.add("contact", "Biblioteket i Sjöbo vill vara med");
+  await expect.poll(() => other.state().standing).toBe("saved");
+  other.close();
+  table.groups[0]!.mergedFrom = [groupId(2)];
+  const tab = await open(amira, notebookName(groupId(2), question));
+  const merged = tab.getByRole("region", { name: "Från grupp 2" });
+  await merged.getByText("Biblioteket i Sjöbo vill vara med").waitFor();
+  expect(await merged.getByRole("button").count()).toBe(0);
+  expect(await faults(tab)).toEqual([]);
 });

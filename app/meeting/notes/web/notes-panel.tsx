@@ -1,11 +1,11 @@
-import { type ReactElement, type ReactNode, useState } from "react";
+import { type ReactElement, type ReactNode, useEffect, useMemo, useState } from "react";
 import type { Language } from "#platform/i18n";
 import { Icon, type IconName } from "#ui/icon.tsx";
 import { NoteList } from "#ui/thread/note-card.tsx";
 import { isNoteKind } from "../shared.ts";
 import { type Draft, NoteComposer } from "./note-composer.tsx";
 import { NoteItem } from "./note-item.tsx";
-import type { NotesSession, NotesState, Standing } from "./notes-session.ts";
+import { type NotesSession, type NotesState, type Standing, openNotesSession } from "./notes-session.ts";
 import { texts } from "./texts.ts";
 import { useNewcomers, useNotes, useTurn } from "./use-notes.ts";
 
@@ -84,10 +84,21 @@ function useFresh({ notes, standing }: NotesState): Set<string> {
   return new Set(notes.filter(({ id }) => first && !first.has(id)).map(({ id }) => id));
 }
 
-/** The notes of a group that was merged into this one: for reading. */
-export function MergedNotes({ session, language, number, nameOf }: Pick<Props, "session" | "language" | "nameOf"> & { number: number }): ReactElement {
+type MergedProps = Pick<Props, "language" | "personId" | "nameOf"> & {
+  /** of /notes */
+  url: string;
+  /** the notebook of the group that was merged into this one, and what people called it */
+  notebook: string;
+  number: number;
+};
+
+/** The notes of a group that was merged into this one: for reading, beside the group's own. */
+export function MergedNotes({ url, notebook, number, language, personId, nameOf }: MergedProps): ReactElement | null {
   const t = texts[language];
+  const session = useMemo(() => openNotesSession({ url, notebook, personId, nextId: () => crypto.randomUUID() }), [url, notebook, personId]);
+  useEffect(() => () => session.close(), [session]);
   const { notes } = useNotes(session);
+  if (notes.length === 0) return null;
   return (
     <section aria-labelledby={`anteckningar-grupp-${number}`}>
       <h3 id={`anteckningar-grupp-${number}`}>{t.fromMerged(number)}</h3>

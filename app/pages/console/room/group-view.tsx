@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
 import { type LiveView, currentStep } from "#live/shared";
-import { type Draft, NotesPanel, openNotesSession } from "#notes/web";
+import { type Draft, MergedNotes, NotesPanel, openNotesSession } from "#notes/web";
 import { notebookName } from "#notes/shared";
 import type { MediaSnapshot } from "#video/web";
 import { type Language, say } from "#platform/i18n";
@@ -83,10 +83,22 @@ function GroupNotes({ live, draft, onDraft, confirm, language, t, groupId, quest
       }),
     [groupId, question, you],
   );
+  const merged = absorbedBy(groupId, live.state.round?.groups ?? []);
   useEffect(() => () => session.close(), [session]);
   const closing = live.state.round?.groups.find((group) => group.groupId === groupId)?.noticed ?? false;
   return (
     <NotesPanel session={session} language={language} personId={you} nameOf={(personId) => nameIn(live, personId)} draft={draft} onDraft={onDraft} shortcuts>
+      {merged.map((group) => (
+        <MergedNotes
+          key={group.groupId}
+          url={socketUrl(new URL(location.origin), "/notes")}
+          notebook={notebookName(group.groupId, question)}
+          number={group.number}
+          language={language}
+          personId={you}
+          nameOf={(personId) => nameIn(live, personId)}
+        />
+      ))}
       {confirmed && <Notice tone="ok" role="status">{t.confirmed}</Notice>}
       {closing && !confirmed && (
         <Button type="button" look="second" onClick={() => void confirm(groupId).then(setConfirmed)}>
@@ -99,4 +111,9 @@ function GroupNotes({ live, draft, onDraft, confirm, language, t, groupId, quest
 
 function nameIn(live: LiveView, personId: string): string | undefined {
   return live.company.find((person) => person.personId === personId)?.name.split(" ")[0];
+}
+
+/** The groups that went into this one, by one merge or several: it reads and confirms what they wrote (house rule 6). */
+function absorbedBy(groupId: string, groups: readonly { groupId: string; number: number; mergedInto: string | null }[]): { groupId: string; number: number }[] {
+  return groups.filter(({ mergedInto }) => mergedInto === groupId).flatMap((group) => [group, ...absorbedBy(group.groupId, groups)]);
 }
