@@ -69,7 +69,8 @@ function fill(live: LiveRound, mayMove: boolean): number[] | null {
     const missing = (limits.min[g] as number) - (members[g] as number[]).length;
     if ((members[g] as number[]).length > (limits.max[g] as number)) return null;
     if (missing <= 0 && hosted(g)) continue;
-    if (!mayMove || needy >= 0 || missing > 1) return null;
+    // An empty group is merged without a move.
+    if (!mayMove || needy >= 0 || missing > 1 || (members[g] as number[]).length === 0) return null;
     needy = g;
   }
   if (needy < 0) return [];
