@@ -48,7 +48,7 @@ export function PublicPage({ subject, on, ground, mobileAction, funding, authori
       footer={{
         responsible: answers ? t.responsible(answers) : "",
         links: [
-          { href: to(`/synpunkter?sida=${encodeURIComponent(pathname)}`), text: t.feedback },
+          { href: to(`/synpunkter?sida=${encodeURIComponent(withoutSecret(pathname))}`), text: t.feedback },
           { href: to("/personuppgifter"), text: t.personalData },
           { href: to("/tillganglighet"), text: t.accessibility },
         ],
@@ -60,3 +60,6 @@ export function PublicPage({ subject, on, ground, mobileAction, funding, authori
     </PageFrame>
   );
 }
+
+/** A personal link or a sign-in link must not travel on in a query, where it would be logged. */
+const withoutSecret = (pathname: string) => pathname.replace(/\/(mitt|logga-in)\/.*$/, "/$1");
