@@ -3,7 +3,7 @@ import { expectedHearing } from "../cast.ts";
 import { type Programme, whoHearsWhom } from "../programme.ts";
 import type { World } from "./world.ts";
 
-const patience = { timeout: 120_000, interval: 300 };
+const patience = { timeout: 240_000, interval: 300 };
 
 /** What the chapters say about sound: who should send where, and who should hear whom. */
 export function soundOf(world: World) {

@@ -39,9 +39,10 @@ export function GroupView({ live, media, desk, draft, onDraft, questionKey, conf
     <div className="group-room">
       <QuestionCard
         name={t.question}
-        number={`${t.question} ${number}`}
+        // The topic is why they sit here: it stays where the help gives way to a low window.
+        number={[`${t.question} ${number}`, ...(live.place?.topic ? [t.topic(live.place.topic)] : [])].join(" · ")}
         question={step?.question ? say(step.question, language) : ""}
-        help={live.place?.topic ? t.topic(live.place.topic) : t.questionHelp}
+        help={t.questionHelp}
       />
       <PanelSwitch
         name={t.show}
