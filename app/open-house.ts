@@ -63,7 +63,7 @@ export function openHouse(foundations: Foundations) {
   const agenda = openAgenda({ database, clock, ids, ledger, dialogues, topics });
 
   const attendance = openAttendance({ database, clock, ids, log, notifications, notify, registration, times: attendanceTimes });
-  const grouping = openGrouping({ database, clock, ids, ledger, dialogues, registration, access, agenda, compose: composeFor(thinkingTime) });
+  const grouping = openGrouping({ database, clock, ids, ledger, dialogues, topics, registration, access, agenda, compose: composeFor(thinkingTime) });
   const video = openVideo({ engine: media });
   const byGroups = accessByGroups({ dialogues, agenda, grouping });
   const visits = async (personId: string, groupId: GroupId) => {

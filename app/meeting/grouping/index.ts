@@ -14,11 +14,13 @@ import type { Clock } from "#platform/clock";
 import type { Database, Transaction } from "#platform/database";
 import type { Ids } from "#platform/ids";
 import type { RegistrationRoom } from "#registration";
+import type { Topics } from "#topics";
 import { type ComposeOutcome, type ComposeWish, composeRound } from "./making/compose-round.ts";
 import type { GroupingRules } from "./making/rules.ts";
 import { type PlanBoard, planBoard } from "./plans/board.ts";
 import { type PlanChange, type PlanOutcome, changeRules, chooseVariant, lockSeat, undoPlan } from "./plans/change-plan.ts";
 import type { Lock } from "./plans/plan.ts";
+import { type PlaceTopicsOutcome, placeTopics } from "./plans/place-topics.ts";
 import { type PreviewOutcome, type PreviewWish, previewPlan } from "./plans/preview-plan.ts";
 import type { Assignment, ComposedRound, Round } from "./round.ts";
 import { type Mending, type Running, mendGroups, placePerson } from "./running/place-people.ts";
@@ -43,6 +45,7 @@ export type { PlannedTable } from "./making/tables.ts";
 export type { PlanBoard } from "./plans/board.ts";
 export type { PlanChange, PlanOutcome } from "./plans/change-plan.ts";
 export type { Lock, Plan, PlanConflict, PlanReason, PlanRound } from "./plans/plan.ts";
+export type { PlaceTopicsOutcome } from "./plans/place-topics.ts";
 export type { PreviewOutcome, PreviewWish } from "./plans/preview-plan.ts";
 export type { Assignment, AssignmentReason, ComposedRound, Group, Round, RoundGroup } from "./round.ts";
 export type { Mending, Running } from "./running/place-people.ts";
@@ -61,7 +64,8 @@ export type GroupingNeeds = {
   dialogues: Pick<Dialogues, "ofMeeting">;
   registration: Pick<RegistrationRoom, "participants">;
   access: Pick<Access, "sharing">;
-  agenda: Pick<Agenda, "runOfShow" | "placements" | "crew">;
+  agenda: Pick<Agenda, "runOfShow" | "placements" | "crew" | "placeTopic">;
+  topics: Pick<Topics, "ofDialogue">;
   compose: (instance: Instance, seed: number, thinking?: Thinking) => Promise<ComposeAnswer>;
 };
 
@@ -95,6 +99,8 @@ export type Grouping = {
     rules: GroupingRules;
     actor: string;
   }): Promise<PlanOutcome | { outcome: "unsound" }>;
+  /** The marketplace of an open space: waiting topics get a time and a room each, where fewest people have to choose. */
+  placeTopics(wish: { meetingId: MeetingId; actor: string }): Promise<PlaceTopicsOutcome>;
 
   /** A round from who is present: the chosen plan mended, else composed afresh. Nothing is stored before `begin`. */
   compose(wish: ComposeWish): Promise<ComposeOutcome>;
@@ -130,6 +136,7 @@ export function openGrouping(needs: GroupingNeeds): Grouping {
     undo: (change) => undoPlan(needs, change),
     choose: (choice) => chooseVariant(needs, choice),
     changeRules: (change) => changeRules(needs, change),
+    placeTopics: (wish) => placeTopics(needs, wish),
 
     compose: (wish) => composeRound(needs, wish),
     begin: (trx, round, deed) => insertRound(trx, round, deed),

@@ -54,6 +54,8 @@ export function LockButton({
 type CardProps = {
   number: number;
   size: number;
+  /** seats of people who are not here */
+  waiting: number;
   /** "Grupp 4" */
   title: string;
   /** "6 personer" */
@@ -67,11 +69,11 @@ type CardProps = {
 };
 
 /** A group before it begins, with everyone in it. Stands in an <ol className="pcards">. */
-export function PlanCard({ number, size, title, count, topic, locked, lock, children }: CardProps): ReactElement {
+export function PlanCard({ number, size, waiting, title, count, topic, locked, lock, children }: CardProps): ReactElement {
   return (
     <li className="pcard" data-locked={locked ? "" : undefined}>
       <div className="pcard-head">
-        <Ring number={number} present={size} waiting={0} words="" wordsBeside size={44} />
+        <Ring number={number} present={size} waiting={waiting} words="" wordsBeside size={44} />
         <div>
           <h3>{title}</h3>
           <p>{count}</p>

@@ -16,7 +16,9 @@ export function qualityOf(instance: Instance, plan: Plan): Quality {
     ["repeats", measured(repeats, bounds.repeats)],
     ...Object.entries(pairs).map(([name, value]) => [name, measured(value, bounds.attributes[name] ?? 0)] as const),
   ] as const;
-  const shown = new Map(figures.map(([name, { value, bound }]) => [name as string, { value, bound }]));
+  const shown = new Map<string, { value: number; bound: number }>(
+    figures.map(([name, { value, bound }]) => [name, { value, bound }]),
+  );
   const attributes = Object.fromEntries(Object.keys(pairs).map((name) => [name, shown.get(name)!]));
   const provenBest = figures.filter(([, { proven }]) => proven).map(([name]) => name);
   return { objective: shown.get("objective")!, repeats: shown.get("repeats")!, attributes, topics: { wishesMet }, provenBest };

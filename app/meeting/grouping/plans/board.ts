@@ -1,4 +1,3 @@
-import type { StepId } from "#agenda";
 import type { MeetingId } from "#dialogues";
 import type { PersonId } from "#people";
 import type { GroupingNeeds } from "../index.ts";
@@ -42,7 +41,7 @@ export async function planBoard(
   return {
     rounds: rounds.map((step) => ({
       ...step,
-      begun: begun.has(step.stepId as StepId),
+      begun: begun.has(step.stepId),
       topics: topics.get(step.stepId)?.length ?? 0,
     })),
     ...{ rules, rulesVersion, plans, basis },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { PersonId } from "#people";
 import { type FreshDatabase, freshDatabase } from "#platform/test-database";
-import type { TopicId } from "#topics";
+import type { Topic, TopicId } from "#topics";
 import { usualRules } from "../making/rules.ts";
 import { type TestMeeting, openTestMeeting } from "../testing/meeting.ts";
 import type { Plan, PlanRound } from "./plan.ts";
@@ -154,6 +154,29 @@ describe("G4 forms", () => {
       actor: "karin",
     });
     expect((await planned(of)).quality.topics.wishesMet).toBe(1);
+  });
+});
+
+describe("G4 the marketplace of an open space", () => {
+  test("waiting topics get a time and a room, hosted by who raised them; without an open space nothing happens", async () => {
+    const of = openTestMeeting(fresh.database, 12, { rounds: 2 });
+    const ask = () => of.grouping.placeTopics({ meetingId: of.meetingId, actor: "karin" });
+    const ids = ["a", "b", "c"].map((name) => `${name.repeat(8)}-0000-4000-8000-000000000000` as TopicId);
+    of.raised.push(
+      ...ids.map(
+        (id, index) => ({ id, personId: of.people[index]!.personId, state: index === 2 ? "declined" : "received" }) as Topic,
+      ),
+    );
+    for (const person of of.people.slice(3)) person.topicWishes = ids.slice(0, 2);
+    expect(await ask()).toEqual({ outcome: "no-open-space" });
+    const rounds = Object.fromEntries(
+      of.steps.map(({ stepId }) => [stepId, { template: "open-space" as const, min: 5, max: 6 }]),
+    );
+    await of.grouping.changeRules({ meetingId: of.meetingId, seen: 0, rules: { ...usualRules, rounds }, actor: "karin" });
+    expect(await ask()).toEqual({ outcome: "placed", placed: 2, leftOut: 0 });
+    expect(of.placements).toEqual(
+      [0, 1].map((index) => ({ topicId: ids[index], stepId: of.steps[index]!.stepId, hostPersonId: of.people[index]!.personId })),
+    );
   });
 });
 

@@ -1,11 +1,12 @@
 import type { CrewMember, Placement, StepId } from "#agenda";
 import type { AuthorityId } from "#authorities";
-import type { MeetingId } from "#dialogues";
+import type { DialogueId, MeetingId } from "#dialogues";
 import type { NewEvent } from "#ledger";
 import type { PersonId } from "#people";
 import type { Database } from "#platform/database";
 import { randomIds } from "#platform/ids";
 import type { Participant } from "#registration";
+import type { Topic } from "#topics";
 import { type ComposedRound, composeFor, openGrouping } from "../index.ts";
 
 export const at = new Date("2020-11-03T12:15:00Z");
@@ -32,9 +33,11 @@ export function openTestMeeting(database: Database, count: number, { min = 5, ma
     topicWishes: [],
   }));
   const placements: Placement[] = [];
+  const raised: Topic[] = [];
   const crew: CrewMember[] = [];
   const events: NewEvent[] = [];
   const sharing: { need: "interpreter" | "caption-writer"; personIds: PersonId[] }[] = [];
+  const dialogueId = id<DialogueId>();
   const meeting = { id: meetingId, authorityId };
   const grouping = openGrouping({
     database,
@@ -43,17 +46,24 @@ export function openTestMeeting(database: Database, count: number, { min = 5, ma
     ledger: { append: async (_trx, event) => ({ sequence: events.push(event) }) },
     access: { sharing: async () => sharing },
     dialogues: {
-      ofMeeting: async (asked) => (asked === meetingId ? ({ dialogue: { meetings: [meeting] }, meeting } as never) : undefined),
+      ofMeeting: async (asked) =>
+        asked === meetingId ? ({ dialogue: { id: dialogueId, meetings: [meeting] }, meeting } as never) : undefined,
     },
     registration: { participants: async () => people },
-    agenda: { runOfShow: async () => steps as never, placements: async () => placements, crew: async () => crew },
+    agenda: {
+      runOfShow: async () => steps as never,
+      placements: async () => placements,
+      crew: async () => crew,
+      placeTopic: async (_trx, place) => (placements.push(place), { outcome: "placed" }),
+    },
+    topics: { ofDialogue: async () => raised },
     compose: composeFor(think),
   });
   const everybody = () => people.map((person) => person.personId);
   const compose = (present = everybody(), step = stepId) =>
     grouping.compose({ meetingId, stepId: step, present: new Set(present), seed: 1 });
   return {
-    ...{ meetingId, stepId, steps, people, placements, crew, events, sharing, grouping, everybody, compose },
+    ...{ meetingId, stepId, steps, people, placements, raised, crew, events, sharing, grouping, everybody, compose },
     async composed(present?: PersonId[], step?: StepId): Promise<ComposedRound> {
       const answer = await compose(present, step);
       if (answer.outcome !== "composed") throw new Error(JSON.stringify(answer));

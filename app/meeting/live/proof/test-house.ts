@@ -101,10 +101,11 @@ export async function openTestHouse(
     "ofMeeting"
   >;
   const registration = { participants: async () => scene.people };
-  const agenda: Pick<Agenda, "runOfShow" | "crew" | "placements"> = {
+  const agenda: Pick<Agenda, "runOfShow" | "crew" | "placements" | "placeTopic"> = {
     runOfShow: async () => scene.steps,
     crew: async () => scene.crew.map(({ personId, role }) => ({ personId, role })),
     placements: async () => [],
+    placeTopic: async () => ({ outcome: "unknown" }),
   };
   const attendance = openAttendance({
     database,
@@ -121,6 +122,7 @@ export async function openTestHouse(
   const grouping = openGrouping({
     ...{ database, clock, ids: randomIds, dialogues, registration, agenda, compose: composeFor(50) },
     access: { sharing: async () => [] },
+    topics: { ofDialogue: async () => [] },
     ledger: { append: async (_trx, event) => ({ sequence: events.push(event) }) },
   });
   const name = (place: MediaPlace) => (place.kind === "group" ? place.groupId : place.kind);

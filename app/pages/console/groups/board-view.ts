@@ -2,7 +2,15 @@ import type { Assignment, Plan, PlanBoard, PlanRound, Round } from "#grouping";
 import { municipalityName } from "#registration/shared";
 import { groupTexts as t } from "./group-texts.ts";
 
-export type SeenPerson = { personId: string; name: string; role: string; place: string; again: string[]; locked: boolean };
+export type SeenPerson = {
+  personId: string;
+  name: string;
+  role: string;
+  place: string;
+  again: string[];
+  locked: boolean;
+  here: boolean;
+};
 export type SeenTable = { number: number; topic: string | null; locked: boolean; people: SeenPerson[] };
 export type SeenMove = { key: string; at: string; who: string; what: string; why: string; by: string };
 
@@ -29,13 +37,18 @@ export function plannedTables(board: PlanBoard, plan: Plan, round: PlanRound, { 
       place: placeOf(about.get(personId)?.municipality),
       again: ids.filter((other) => other !== personId && meet(personId, other)).map(name),
       locked: isLocked(personId, number),
+      here: true,
     }));
     return { number, topic: topic(topicId), locked: isLocked(null, number), people: people.toSorted(byRoleAndName) };
   });
 }
 
 /** The groups of a round that has begun, as they are now. */
-export function begunTables(board: PlanBoard, round: Round, log: readonly Assignment[], { name, topic }: Names): SeenTable[] {
+export function begunTables(
+  board: PlanBoard,
+  { round, log, here }: { round: Round; log: readonly Assignment[]; here: ReadonlySet<string> },
+  { name, topic }: Names,
+): SeenTable[] {
   const about = aboutOf(board);
   const seat = new Map<string, string>(
     log.filter((row) => row.roundId === round.roundId).map((row) => [row.personId, row.groupId]),
@@ -49,7 +62,14 @@ export function begunTables(board: PlanBoard, round: Round, log: readonly Assign
       people: [...seat]
         .filter(([, groupId]) => groupId === group.groupId)
         .map(([personId]): SeenPerson => ({
-          ...{ personId, name: name(personId), role: about.get(personId)?.role ?? "", again: [], locked: false },
+          ...{
+            personId,
+            name: name(personId),
+            role: about.get(personId)?.role ?? "",
+            again: [],
+            locked: false,
+            here: here.has(personId),
+          },
           place: placeOf(about.get(personId)?.municipality),
         }))
         .toSorted(byRoleAndName),

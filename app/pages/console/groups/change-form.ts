@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { GroupingRules, PlanOutcome } from "#grouping";
+import type { GroupingRules, PlaceTopicsOutcome, PlanOutcome } from "#grouping";
 import { goals, importances, templates } from "#grouping/shared";
 import type { MeetingId } from "#dialogues";
 import type { PersonId } from "#people";
@@ -14,6 +14,7 @@ const seenRules = { seen: whole };
 const formSchema = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("toggle"), ...seenPlan, lock: z.string().transform((text) => text.split(" ")) }),
   z.object({ intent: z.literal("lock"), ...seenPlan, stepId: id, personId: id, table: whole }),
+  z.object({ intent: z.literal("topics") }),
   z.object({ intent: z.literal("undo"), ...seenPlan }),
   z.object({ intent: z.literal("choose"), variant: z.union([z.literal("").transform(() => null), whole]) }),
   z.object({
@@ -32,7 +33,7 @@ const formSchema = z.discriminatedUnion("intent", [
 ]);
 
 type Asked = z.infer<typeof formSchema>;
-type Answer = PlanOutcome["outcome"] | "unsound";
+type Answer = PlanOutcome["outcome"] | PlaceTopicsOutcome["outcome"] | "unsound";
 
 /** One change of a plan or of the rules, from a form of the page; what cannot be read changes nothing. */
 export async function changeGroups(
@@ -58,6 +59,8 @@ export async function changeGroups(
       const lock = { stepId: asked.stepId as never, table: asked.table, personId: asked.personId as PersonId };
       return (await grouping.lock({ meetingId, variant: asked.variant, seen: asked.seen, actor }, lock, true)).outcome;
     }
+    case "topics":
+      return (await grouping.placeTopics({ meetingId, actor })).outcome;
     case "undo":
       return (await grouping.undo({ meetingId, variant: asked.variant, seen: asked.seen, actor })).outcome;
     case "choose":
@@ -73,7 +76,7 @@ export async function changeGroups(
 
 function changedRules(
   rules: GroupingRules,
-  asked: Exclude<Asked, { intent: "toggle" | "lock" | "undo" | "choose" }>,
+  asked: Exclude<Asked, { intent: "toggle" | "lock" | "topics" | "undo" | "choose" }>,
 ): GroupingRules {
   switch (asked.intent) {
     case "weigh":

@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { data, useFetcher } from "react-router";
 import { DataTable } from "#ui/content/data-table.tsx";
 import { EmptyState } from "#ui/content/empty-state.tsx";
@@ -14,6 +15,7 @@ import { loadGroups } from "./load-groups.ts";
 import { PlanPicture } from "./plan-picture.tsx";
 import { PlanTop } from "./plan-top.tsx";
 import { RulesFold } from "./rules-fold.tsx";
+import { useComputing } from "./use-computing.ts";
 
 export const handle = { client: true };
 
@@ -34,8 +36,14 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 /** The groups of one meeting: how they will be, what they are made by, and every move once they have begun. */
 export default function Groups({ loaderData: about }: Route.ComponentProps) {
   const change = useFetcher<typeof action>();
-  const said = change.data && change.state === "idle" ? t.done[change.data.outcome] : "";
   const base = `/arbetsplats/${about.head.slug}/mote/${about.number}`;
+  const { computing, compute, forget } = useComputing(`${base}/grupper/rakna`);
+  // The last thing done is the one that is told about.
+  useEffect(() => {
+    if (change.state === "submitting") forget();
+  }, [change.state, forget]);
+  const isTold = change.data && change.state === "idle" && computing.state === "idle" && !computing.end;
+  const said = isTold ? t.done[change.data!.outcome] : "";
   return (
     <StaffPage dialogue={about.head}>
       <title>{`${t.title} – ${about.title}`}</title>
@@ -55,10 +63,12 @@ export default function Groups({ loaderData: about }: Route.ComponentProps) {
           </a>
         ))}
       </nav>
-      <div role="status">
-        {said && <Notice tone={change.data?.outcome === "changed" ? "ok" : "warn"}>{said}</Notice>}
+      <div role="status" className="plan-told">
+        {said && (
+          <Notice tone={change.data?.outcome === "changed" || change.data?.outcome === "placed" ? "ok" : "warn"}>{said}</Notice>
+        )}
       </div>
-      <PlanTop about={about} change={change} computeAt={`${base}/grupper/rakna`} />
+      <PlanTop about={about} change={change} {...{ computing, compute }} />
       <RulesFold about={about} change={change} />
       {about.tables.length > 0 ? <PlanPicture about={about} change={change} /> : <EmptyState>{t.empty}</EmptyState>}
       <MoveLog moves={about.moves} />

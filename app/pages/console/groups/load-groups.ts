@@ -16,8 +16,9 @@ export async function loadGroups(
   { meeting, dialogue, head }: Of,
   wish: Wish,
 ) {
+  const here = attendance.here(meeting.id);
   const [board, held, log, raised] = await Promise.all([
-    grouping.board(meeting.id, attendance.here(meeting.id)),
+    grouping.board(meeting.id, here),
     grouping.rounds(meeting.id),
     grouping.assignments(meeting.id),
     topics.ofDialogue({ dialogueId: dialogue.id, authorityId: meeting.authorityId }),
@@ -46,7 +47,11 @@ export async function loadGroups(
     board.plans[0];
   const planned = shown?.rounds.find(({ stepId }) => stepId === step?.stepId);
   const beside = board.plans.find((plan) => plan !== shown)?.rounds.find(({ stepId }) => stepId === step?.stepId);
-  const tables = begun ? begunTables(board, begun, log, say) : shown && planned ? plannedTables(board, shown, planned, say) : [];
+  const tables = begun
+    ? begunTables(board, { round: begun, log, here }, say)
+    : shown && planned
+      ? plannedTables(board, shown, planned, say)
+      : [];
   const byName = board.people
     .map(({ personId }) => ({ value: personId as string, text: say.name(personId) }))
     .toSorted((a, b) => a.text.localeCompare(b.text, "sv"));
@@ -61,7 +66,7 @@ export async function loadGroups(
     expected: board.expected,
     step: step && { stepId: step.stepId as string, number: board.rounds.indexOf(step) + 1, begun: begun !== undefined },
     rounds: board.rounds.map((round) => ({
-      ...{ stepId: round.stepId as string, title: round.title.sv, begun: round.begun, topics: round.topics },
+      ...{ stepId: round.stepId, title: round.title.sv, begun: round.begun, topics: round.topics },
       ...(board.rules.rounds[round.stepId] ?? { template: "plain" as const, min: round.round.min, max: round.round.max }),
     })),
     plans: board.plans.map((plan) => ({

@@ -68,13 +68,15 @@ export function PlanPicture({ about, change }: Props) {
 
 function Table({ table, stepId }: { table: SeenTable; stepId: string | undefined }) {
   const { number, people, topic, locked } = table;
+  const gone = people.filter(({ here }) => !here).length;
   const value = (person: string, on: boolean) => [stepId, number, person, on ? "on" : "off"].join(" ");
   return (
     <PlanCard
       {...{ number, locked, topic }}
-      size={people.length}
+      size={people.length - gone}
+      waiting={gone}
       title={t.group(number)}
-      count={t.people(people.length)}
+      count={gone > 0 ? t.hereOf(people.length - gone, gone) : t.people(people.length)}
       lock={stepId && <LockButton locked={locked} words={t.lockGroup(number)} name="lock" value={value("-", !locked)} />}
     >
       {people.map((person) => {
@@ -84,7 +86,7 @@ function Table({ table, stepId }: { table: SeenTable; stepId: string | undefined
             key={person.personId}
             name={person.name}
             role={mark ? <RoleMark {...mark} wordHidden /> : <span />}
-            place={person.place}
+            place={person.here ? person.place : t.gone}
             again={person.again.length > 0 ? t.meetsAgain(person.again.join(", ")) : undefined}
             lock={
               stepId && (

@@ -6,14 +6,13 @@ import { Notice } from "#ui/content/notice.tsx";
 import { Tag } from "#ui/content/tag.tsx";
 import { groupTexts as t } from "./group-texts.ts";
 import type { AboutGroups } from "./load-groups.ts";
-import { type Computing, useComputing } from "./use-computing.ts";
+import type { Compute, Computing } from "./use-computing.ts";
 
-type Props = { about: AboutGroups; change: FetcherWithComponents<unknown>; computeAt: string };
+type Props = { about: AboutGroups; change: FetcherWithComponents<unknown>; computing: Computing; compute: Compute };
 type SeenPlan = AboutGroups["plans"][number];
 
 /** Which plans there are, what the shown one is worth, and what is done with it. */
-export function PlanTop({ about, change, computeAt }: Props) {
-  const [computing, compute] = useComputing(computeAt);
+export function PlanTop({ about, change, computing, compute }: Props) {
   const { plans, shown, rounds, step } = about;
   const plan = plans.find(({ variant }) => variant === shown);
   const chosen = plans.find((one) => one.chosen);

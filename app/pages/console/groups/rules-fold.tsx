@@ -12,6 +12,7 @@ type Props = { about: AboutGroups; change: FetcherWithComponents<unknown> };
 
 /** What groups are made by, in plain words. Each form is saved by itself, with the version its maker saw. */
 export function RulesFold({ about, change }: Props) {
+  const spaces = about.rounds.filter(({ template, begun }) => template === "open-space" && !begun);
   const form = (intent: string, inside: ReactNode) => (
     <change.Form method="post">
       <input type="hidden" name="intent" value={intent} />
@@ -52,6 +53,16 @@ export function RulesFold({ about, change }: Props) {
                 <div key={round.stepId}>{form("form", <RoundFields {...{ round, index }} key={about.rulesVersion} />)}</div>
               ),
           )}
+          {spaces.length > 0 &&
+            form(
+              "topics",
+              <>
+                <p className="small quiet">{t.marketHint(spaces.reduce((sum, { topics }) => sum + topics, 0))}</p>
+                <Button look="second" size="small">
+                  {t.market}
+                </Button>
+              </>,
+            )}
         </section>
         <section aria-labelledby="sets-title">
           <h3 id="sets-title">{t.sets}</h3>

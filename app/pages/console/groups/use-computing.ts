@@ -1,17 +1,17 @@
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { useRevalidator } from "react-router";
 import type { ComputeLine } from "./compute.ts";
 
 type End = Extract<ComputeLine, { kind: "end" }>;
 export type Computing = { state: "idle"; end?: End } | { state: "busy"; better?: Extract<ComputeLine, { kind: "better" }> };
 
+export type Compute = (wish: { variant: number; seen: number; longer?: boolean }) => Promise<void>;
+
 /** Asks the server to compose and follows what it finds; when it has ended the page is read again. */
-export function useComputing(
-  address: string,
-): [Computing, (wish: { variant: number; seen: number; longer?: boolean }) => Promise<boolean>] {
+export function useComputing(address: string): { computing: Computing; compute: Compute; forget: () => void } {
   const [computing, setComputing] = useState<Computing>({ state: "idle" });
   const { revalidate } = useRevalidator();
-  const compute = async ({ variant, seen, longer }: { variant: number; seen: number; longer?: boolean }) => {
+  const compute: Compute = async ({ variant, seen, longer }) => {
     setComputing({ state: "busy" });
     let end: End = { kind: "end", outcome: "failed", conflicts: [] };
     try {
@@ -26,9 +26,9 @@ export function useComputing(
     }
     await revalidate();
     setComputing({ state: "idle", end });
-    return end.outcome === "planned";
   };
-  return [computing, compute];
+  const forget = useCallback(() => setComputing((now) => (now.state === "idle" ? { state: "idle" } : now)), []);
+  return { computing, compute, forget };
 }
 
 async function* linesOf(answer: Response): AsyncGenerator<ComputeLine> {

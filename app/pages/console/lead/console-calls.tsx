@@ -46,15 +46,15 @@ function helpCalls(live: LiveView, groups: readonly SeenGroup[], now: number, as
 
 /** One action for all that is wrong with the groups; where only one thing is, that has its own. */
 function mendCall(live: LiveView, groups: readonly SeenGroup[], ask: Asking): Call[] {
-  const small = groups.filter(({ here, group }) => here < group.min).length;
+  const few = groups.filter(({ here, group }) => here < group.min).length;
   const late = unseated(live).length;
-  if (small === 0 || small + late < 2) return [];
+  if (few === 0 || few + late < 2) return [];
   const actions = (
     <Button type="button" size="small" onClick={() => void ask({ type: "mend" })}>
       {t.mend}
     </Button>
   );
-  return [{ id: "mend", tone: "warn", icon: "people", title: t.mendTitle, text: t.mendText(small, late), actions }];
+  return [{ id: "mend", tone: "warn", icon: "people", title: t.mendTitle, text: t.mendText(few, late), actions }];
 }
 
 function lateCalls(live: LiveView, ask: Asking): Call[] {

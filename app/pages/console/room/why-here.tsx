@@ -8,10 +8,9 @@ const texts = catalogue(
     why: "Varför är jag här?",
     sentence: ({ size, newPeople, roles, municipalities, topic }: Reasons) => {
       const others = size - 1;
+      const whom = newPeople === others ? `alla ${others} andra` : `${newPeople} av de ${others} andra`;
       const meet =
-        newPeople === 0
-          ? "Här sitter du med personer du har mött förut"
-          : `Du sitter här för att ${newPeople} av de ${others} andra är nya för dig`;
+        newPeople === 0 ? "Här sitter du med personer du har mött förut" : `Du sitter här för att ${whom} är nya för dig`;
       const mix = municipalities === null ? `${roles} roller` : `${roles} roller och ${municipalities} kommuner`;
       const wish = topic?.rank ? ", och för att du önskade ämnet" : "";
       return `${meet}, med ${mix} runt bordet${wish}.`;
@@ -21,10 +20,8 @@ const texts = catalogue(
     why: "Why am I here?",
     sentence: ({ size, newPeople, roles, municipalities, topic }: Reasons) => {
       const others = size - 1;
-      const meet =
-        newPeople === 0
-          ? "You sit with people you have met before"
-          : `You sit here because ${newPeople} of the ${others} others are new to you`;
+      const whom = newPeople === others ? `all ${others} others` : `${newPeople} of the ${others} others`;
+      const meet = newPeople === 0 ? "You sit with people you have met before" : `You sit here because ${whom} are new to you`;
       const mix = municipalities === null ? `${roles} roles` : `${roles} roles and ${municipalities} municipalities`;
       const wish = topic?.rank ? ", and because you wished for the topic" : "";
       return `${meet}, with ${mix} around the table${wish}.`;
