@@ -1,11 +1,10 @@
-import type { RouteConfigEntry } from "@react-router/dev/routes";
 import routes from "../app/routes.ts";
 
 type Address = { path: string; staff: boolean; mayHaveClient: boolean };
 
 /** Every address of the house with its parts filled in. A part that is not known here is a fault: say what it stands for. */
 export function everyAddress(values: Record<string, string>): Address[] {
-  return (routes as RouteConfigEntry[]).map(({ path = "" }) => {
+  return routes.map(({ path = "" }) => {
     const parts = path.split("/").map((part) => {
       if (!part.startsWith(":")) return part;
       const value = values[part.slice(1).replace("?", "")];

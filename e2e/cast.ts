@@ -69,8 +69,8 @@ export function openCast(house: House, browser: Browser, meetingId: string) {
     groups(): Record<string, string[]> {
       const { state, roster } = leader().view();
       const seats = Object.entries(state.round?.seats ?? {}).map(([personId, groupId]) => ({ groupId, name: roster[personId]?.name ?? personId }));
-      const open = state.round?.groups.filter(({ closedAt }) => closedAt === null) ?? [];
-      return Object.fromEntries(open.map(({ groupId }) => [groupId, seats.filter((seat) => seat.groupId === groupId).map(({ name }) => name).sort()]));
+      const opened = state.round?.groups.filter(({ closedAt }) => closedAt === null) ?? [];
+      return Object.fromEntries(opened.map(({ groupId }) => [groupId, seats.filter((seat) => seat.groupId === groupId).map(({ name }) => name).sort()]));
     },
     async close() {
       await Promise.all(programmes.map((programme) => programme.close()));

@@ -96,7 +96,7 @@ function until<Found>(live: LiveClient, wanted: (view: LiveView) => Found | unde
     const stop = live.subscribe(look);
     const late = setTimeout(() => {
       stop();
-      reject(new Error(`waited in vain for ${wanted}; the view is ${JSON.stringify(live.getSnapshot())}`));
+      reject(new Error(`waited in vain for ${String(wanted)}; the view is ${JSON.stringify(live.getSnapshot())}`));
     }, patience);
     look();
   });
@@ -106,7 +106,7 @@ function until<Found>(live: LiveClient, wanted: (view: LiveView) => Found | unde
 export async function whoHearsWhom(programmes: readonly Programme[]): Promise<Record<string, string[]>> {
   const idOf = ({ live }: Programme) => live.getSnapshot().you?.personId ?? "";
   const ids = programmes.map(idOf);
-  const heard = await Promise.all(programmes.map(({ voice }) => voice?.listen(1500) ?? []));
+  const heard = await Promise.all(programmes.map(async ({ voice }) => (await voice?.listen(1500)) ?? []));
   const rows = heard.map((list) => list.filter(({ personId }) => ids.includes(personId)).map(({ personId, tones }) => `${personId} ${tones.join("+")}`));
   return Object.fromEntries(ids.map((id, at) => [id, rows[at]?.sort() ?? []]));
 }

@@ -61,7 +61,7 @@ export async function openVisitor(browser: Browser, { origin, script = true, wid
     follow: (name) => page.getByRole("link", { name }).first().click(),
     async axe() {
       await page.evaluate(axeSource);
-      const { violations }: AxeResults = await page.evaluate("axe.run()");
+      const { violations }: AxeResults = await page.evaluate("axe.run(document, { resultTypes: [\"violations\"] })");
       return violations.map(({ id, nodes }) => `${new URL(page.url()).pathname} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
     },
     received: () => page.evaluate(received),

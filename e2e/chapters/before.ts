@@ -79,7 +79,7 @@ export function beforeTheMeeting(world: World): void {
       await page.getByText("12 brev är på väg.").waitFor();
       await expect.poll(() => world.house.letters.length - before, { timeout: 60_000 }).toBe(12);
       const sent = world.house.letters.slice(before).flatMap(({ to }) => [to].flat().map((one) => one?.text));
-      expect(sent.sort()).toEqual(previewed.sort());
+      expect(sent.map(String).toSorted()).toEqual(previewed.toSorted());
     });
   });
 }

@@ -11,7 +11,7 @@ const [atPages, inText, asProgrammes, late] = [[amira, ...eleven.slice(0, 3)], e
 /** Lobby, plenary and a round in two groups. */
 export function theMeeting(world: World): void {
   const sound = soundOf(world);
-  const sizes = () => Object.values(world.cast.groups()).map((people) => people.length).sort();
+  const sizes = () => Object.values(world.cast.groups()).map((people) => people.length).sort((a, b) => a - b);
 
   describe("the meeting of 3 November", () => {
     test("L1: by letter and link into the lobby, with sound and picture, in text, as a programme", async ({ skip }) => {

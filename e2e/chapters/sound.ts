@@ -23,12 +23,12 @@ export function soundOf(world: World) {
     voices,
     seatOf,
     /** Every microphone is in the plenary. */
-    allInPlenary: () => expect.poll(microphones, patience).toEqual({ plenary: voices() }),
+    allInPlenary: async () => await expect.poll(microphones, patience).toEqual({ plenary: voices() }),
     /** Every microphone is in the room of its person's group, and nowhere else. */
-    allInGroups: () => expect.poll(microphones, patience).toEqual(Object.fromEntries(Map.groupBy(voices(), seatOf))),
+    allInGroups: async () => await expect.poll(microphones, patience).toEqual(Object.fromEntries(Map.groupBy(voices(), seatOf))),
     /** The exact matrix among the programmes. */
-    matrixIs: (roomOf: (programme: Programme) => string) =>
-      expect.poll(() => whoHearsWhom(world.cast.programmes), patience).toEqual(expectedHearing(world.cast.programmes, roomOf)),
+    matrixIs: async (roomOf: (programme: Programme) => string) =>
+      await expect.poll(() => whoHearsWhom(world.cast.programmes), patience).toEqual(expectedHearing(world.cast.programmes, roomOf)),
     /** Whose pictures and sound each page decodes during three seconds. */
     async signs(): Promise<string[][]> {
       const look = () => Promise.all(world.pages.map((page) => page.received()));
