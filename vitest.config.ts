@@ -1,6 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 const slow = ["e2e/**/*.test.ts", "**/*.slow.test.ts"];
+/** Whole meetings in many browsers at once want a machine of their own: `npm run prove` runs them. */
+const journeys = process.env["PROOF"] === "full" ? [] : ["e2e/{journey,kill,pages,groups}.test.ts"];
 
 /** Its own file, so that the React Router plugin of vite.config.ts stays out of the tests. */
 export default defineConfig({
@@ -27,7 +29,7 @@ export default defineConfig({
         test: {
           name: "slow",
           include: slow,
-          exclude: ["**/node_modules/**"],
+          exclude: ["**/node_modules/**", ...journeys],
           fileParallelism: false,
           sequence: { groupOrder: 1 },
           testTimeout: 300_000,
