@@ -9,6 +9,7 @@ export type SeenPerson = {
   place: string;
   again: string[];
   locked: boolean;
+  sentTo: number | null;
   here: boolean;
 };
 export type SeenTable = { number: number; topic: string | null; locked: boolean; people: SeenPerson[] };
@@ -29,6 +30,9 @@ export function plannedTables(board: PlanBoard, plan: Plan, round: PlanRound, { 
     earlier.some(({ seats }) => seats[one] !== undefined && seats[one] === seats[other]);
   const isLocked = (personId: string | null, table: number) =>
     plan.locks.some((lock) => lock.stepId === round.stepId && lock.personId === personId && lock.table === table);
+  /** Locked at a table where they do not sit yet. */
+  const sentTo = (personId: string, number: number) =>
+    plan.locks.find((lock) => lock.stepId === round.stepId && lock.personId === personId && lock.table !== number)?.table ?? null;
   const members = Map.groupBy(Object.keys(round.seats), (personId) => round.seats[personId]);
   return round.tables.map(({ number, topicId }) => {
     const ids = members.get(number) ?? [];
@@ -37,6 +41,7 @@ export function plannedTables(board: PlanBoard, plan: Plan, round: PlanRound, { 
       place: placeOf(about.get(personId)?.municipality),
       again: ids.filter((other) => other !== personId && meet(personId, other)).map(name),
       locked: isLocked(personId, number),
+      sentTo: sentTo(personId, number),
       here: true,
     }));
     return { number, topic: topic(topicId), locked: isLocked(null, number), people: people.toSorted(byRoleAndName) };
@@ -68,6 +73,7 @@ export function begunTables(
             role: about.get(personId)?.role ?? "",
             again: [],
             locked: false,
+            sentTo: null,
             here: here.has(personId),
           },
           place: placeOf(about.get(personId)?.municipality),

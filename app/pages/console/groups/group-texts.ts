@@ -41,6 +41,7 @@ export const groupTexts = {
   people: (count: number) => (count === 1 ? "1 person" : `${count} personer`),
   hereOf: (here: number, gone: number) => `${here} här, ${gone} har lämnat`,
   gone: "inte här",
+  sentTo: (number: number) => `låst i grupp ${number}`,
   lockGroup: (number: number) => `Lås hela grupp ${number}`,
   lockPerson: (name: string, number: number) => `Lås ${name} i grupp ${number}`,
   meetsAgain: (names: string) => `Träffar ${names} igen`,

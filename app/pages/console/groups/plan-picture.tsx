@@ -86,7 +86,7 @@ function Table({ table, stepId }: { table: SeenTable; stepId: string | undefined
             key={person.personId}
             name={person.name}
             role={mark ? <RoleMark {...mark} wordHidden /> : <span />}
-            place={person.here ? person.place : t.gone}
+            place={person.sentTo !== null ? t.sentTo(person.sentTo) : person.here ? person.place : t.gone}
             again={person.again.length > 0 ? t.meetsAgain(person.again.join(", ")) : undefined}
             lock={
               stepId && (

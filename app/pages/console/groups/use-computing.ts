@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { startTransition, useCallback, useState } from "react";
 import { useRevalidator } from "react-router";
 import type { ComputeLine } from "./compute.ts";
 
@@ -25,7 +25,8 @@ export function useComputing(address: string): { computing: Computing; compute: 
       // The line broke: what was stored is seen when the page is read again.
     }
     await revalidate();
-    setComputing({ state: "idle", end });
+    // With the page as it was read again, not before.
+    startTransition(() => setComputing({ state: "idle", end }));
   };
   const forget = useCallback(() => setComputing((now) => (now.state === "idle" ? { state: "idle" } : now)), []);
   return { computing, compute, forget };
