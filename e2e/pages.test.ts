@@ -2,9 +2,10 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openBrowser } from "../app/meeting/video/testing/browser.ts";
 import { everyAddress } from "./addresses.ts";
+import { openCast } from "./cast.ts";
 import { type House, openHouse, slug } from "./house.ts";
 import { pressByKey, tabTo } from "./keyboard.ts";
-import { addressOf, eleven, personalLink, register } from "./registrations.ts";
+import { eleven, personalLink, register } from "./registrations.ts";
 import { type Visitor, openVisitor, sideways } from "./visitor.ts";
 
 let house: House;
@@ -12,11 +13,13 @@ let browser: Browser;
 let visitor: Visitor;
 let token: string;
 const person = { ...eleven[0]!, topicTitle: "Låt tomma scener bli öppna replokaler", dates: ["1", "2"] };
+/** Six in all: one group. */
+const others = eleven.slice(1, 6);
 const narrow = { width: 320, height: 640 };
 
 beforeAll(async () => {
   [house, browser] = await Promise.all([openHouse(), openBrowser()]);
-  await register(house, person);
+  for (const answers of [person, ...others]) await register(house, answers);
   const link = await vi.waitUntil(() => personalLink(house, person.email), { timeout: 60_000 });
   token = link.split("/").at(-1) ?? "";
   visitor = await openVisitor(browser, { origin: house.origin, ...narrow });
@@ -158,5 +161,62 @@ test("A5: the closed form is clean too", async () => {
   await visitor.page.goto(`/dialog/${slug}/anmalan`);
   expect(await visitor.page.getByRole("heading", { level: 1 }).textContent()).toBe("Anmälan är stängd");
   expect(await faultsOf(visitor)).toEqual([]);
-  expect(addressOf(person.name)).toBe(person.email);
+});
+
+test("A5: axe finds nothing in any state of the meeting, and the phone moves nowhere sideways", async () => {
+  const [meeting] = await house.rows<{ id: string }>("select id from dialogues_meeting order by number");
+  const cast = openCast(house, browser, meeting?.id ?? "");
+  const found: string[] = [];
+  try {
+    await house.moveClock("2020-11-03T12:40:00+01:00");
+    const anna = await cast.open({ width: 1440, height: 900 });
+    await anna.page.goto(house.signInLink("Anna Berg"));
+    await anna.press("Logga in");
+    await anna.page.goto(`/arbetsplats/${slug}/mote/1`);
+    await anna.page.getByRole("button", { name: "Öppna lobbyn" }).waitFor();
+    found.push(...(await anna.axe()));
+    await anna.press("Öppna lobbyn");
+    const lead = await cast.lead("Samir Haddad");
+    const inPicture = await cast.enterByPage(person.email);
+    const onPhone = await cast.enterByPage(others[0]?.email ?? "", { text: true, ...narrow });
+    for (const { email } of others.slice(1)) await cast.enterAsProgramme(email, { tone: false });
+    /** Each of the three once the words are there that tell the state. */
+    const look = async (name: string, words: string | RegExp) => {
+      for (const { page } of [inPicture, onPhone]) await page.getByText(words).first().waitFor();
+      found.push(...(await inPicture.axe()), ...(await faultsOf(onPhone)), ...(await anna.axe()));
+      await inPicture.shot(`meeting-${name}`);
+      await onPhone.shot(`meeting-${name}-320`);
+      await anna.shot(`console-${name}`);
+    };
+    const next = async () => void (await lead.live.ask({ type: "next", after: lead.view().state.current?.stepId ?? null }));
+
+    await inPicture.press("Prova mikrofonen");
+    await inPicture.press("Prova kameran");
+    await lead.until(({ presence }) => presence.here === 8);
+    await look("lobby", "8 personer är här");
+    await next();
+    await inPicture.press("Mikrofon av");
+    await inPicture.press("Kamera av");
+    await onPhone.press("Begär ordet");
+    await look("plenary", "i text");
+    await next();
+    await next();
+    await inPicture.page.getByLabel("Ny anteckning").fill("Nyckeln hängde hos grannen.");
+    await inPicture.page.keyboard.press("Control+Enter");
+    await onPhone.press("Be om hjälp");
+    await look("group", "Nyckeln hängde hos grannen.");
+    await onPhone.page.getByRole("button", { name: /^Ändra anteckningen/ }).click();
+    await lead.live.ask({ type: "announce", text: "Kaffet står framme.", groupIds: null });
+    await look("said", "Kaffet står framme.");
+    await lead.live.ask({ type: "close", groupId: null, seconds: 60 });
+    await look("closing", "Samtalet slutar snart");
+    await lead.live.ask({ type: "close", groupId: null, seconds: 0 });
+    await look("back", "Du är tillbaka i det gemensamma rummet");
+    await lead.live.ask({ type: "end" });
+    await look("ended", "Mötet är slut");
+    expect(found).toEqual([]);
+    expect(cast.visitors.flatMap(({ strays, faults }) => [...strays, ...faults])).toEqual([]);
+  } finally {
+    await cast.close();
+  }
 });

@@ -41,16 +41,18 @@ export function enter({ house, meetingId, cookie, mode = "voice", staff = false,
     openSocket: (url) => new WebSocket(url, { headers: { cookie, origin: house.origin } }),
   });
   const voice = sound && follow(live, sound);
+  let closing: Promise<void> | undefined;
 
   return {
     live,
     ...(voice && { voice }),
     view: () => live.getSnapshot(),
     until: (wanted, patience = 60_000) => until(live, wanted, patience),
-    async close() {
-      live.close();
-      await voice?.leave();
-    },
+    close: () =>
+      (closing ??= (async () => {
+        live.close();
+        await voice?.leave();
+      })()),
   };
 }
 

@@ -30,7 +30,6 @@ export function theMeeting(world: World): void {
       world.text = await world.cast.enterByPage(inText?.email ?? "", { text: true, width: 390, height: 844 });
       for (const { email } of asProgrammes) await world.cast.enterAsProgramme(email);
       await world.samir.until(({ presence }) => presence.here === 12);
-      for (const visitor of [world.anna, world.pages[0], world.text]) expect(await visitor?.axe()).toEqual([]);
       await world.pages[0]?.shot("lobby");
       await world.text.shot("lobby-390");
     });
@@ -43,7 +42,6 @@ export function theMeeting(world: World): void {
       await world.pages[0]?.shot("plenary");
       await world.text.shot("plenary-390");
       await world.anna.shot("console-plenary");
-      for (const visitor of [world.anna, world.pages[0], world.text]) expect(await visitor?.axe()).toEqual([]);
     });
 
     test("L4, G1: one facilitator goes on, the other begins a round of two groups of five; a microphone is never in two rooms", async () => {
@@ -90,7 +88,6 @@ export function theMeeting(world: World): void {
       await world.pages[0]?.shot("group");
       await world.text.shot("group-390");
       await world.anna.shot("console-round");
-      for (const visitor of [world.anna, world.pages[0], world.text]) expect(await visitor?.axe()).toEqual([]);
       for (const { press } of world.pages) await press("Kamera på");
     });
   });
