@@ -187,6 +187,8 @@ describe("C7: 120 people in three rounds", () => {
       await rows.filter({ hasText: "Grupperna hade blivit för små" }).filter({ hasText: "Anna Berg" }).count(),
     ).toBeGreaterThan(0);
     await rows.filter({ hasText: "20 grupper av 120 personer" }).waitFor();
+    expect(await cards().getByText("inte här").count()).toBe(9);
+    expect(await cards().getByText("Malmö").count()).toBeGreaterThan(0);
     expect(await anna.axe()).toEqual([]);
     await anna.shot("groups-6-log-whole");
   });
