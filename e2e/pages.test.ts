@@ -211,7 +211,7 @@ test("A5: axe finds nothing in any state of the meeting, and the phone moves now
     await lead.live.ask({ type: "close", groupId: null, seconds: 60 });
     await look("closing", "Samtalet slutar snart");
     await lead.live.ask({ type: "close", groupId: null, seconds: 0 });
-    await look("back", "Du är tillbaka i det gemensamma rummet");
+    await look("back", "Det gemensamma rummet");
     await lead.live.ask({ type: "end" });
     await look("ended", "Mötet är slut");
     expect(found).toEqual([]);

@@ -75,11 +75,12 @@ type Said = { live: LiveView; media: MediaSnapshot; desk: Desk; now: number; t: 
 const moveStands = 12_000;
 const wordsStand = 60_000;
 
-/** What happens, one thing after the other by weight: a lost line, the end of a talk, words to all, sound that waits. */
+/** What happens, by weight: a lost line, the end of a talk, words to all, sound that waits. That one was moved gives way: the page shows it too. */
 export function Notices({ live, media, desk, now, t }: Said) {
   const group = live.state.round?.groups.find(({ groupId }) => groupId === live.room);
   const moved = useMoved(live);
   const last = live.state.announcements.findLast(({ at }) => now - at < wordsStand);
+  const closing = group?.noticed && group.closedAt === null;
   return (
     <>
       {live.connection === "lost" && (
@@ -87,12 +88,12 @@ export function Notices({ live, media, desk, now, t }: Said) {
           {t.lostText}
         </Announcement>
       )}
-      {moved && (
+      {moved && !closing && !last && (
         <Announcement tone="move" title={moved.groupNumber === null ? t.back : t.moved(moved.groupNumber)}>
           {moved.groupNumber === null ? t.backText : t.movedText}
         </Announcement>
       )}
-      {group?.noticed && group.closedAt === null && (
+      {closing && (
         <Announcement tone="end" title={t.closing}>
           {t.closingText(t.left(Math.ceil(timeLeft(live.state, group.deadline, now) / 60_000)))}
         </Announcement>

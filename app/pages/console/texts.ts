@@ -1,5 +1,8 @@
 import { catalogue } from "#platform/i18n";
 
+/** A telephone number is never broken: no-break spaces, and joiners around the hyphen. */
+const inOneLine = (phone: string) => phone.replaceAll(" ", "\u00a0").replaceAll("-", "\u2060-\u2060");
+
 export const texts = catalogue(
   {
     // The lobby
@@ -31,7 +34,7 @@ export const texts = catalogue(
     kept: "Vad som sparas",
     keptNot: "Inte bild och inte ljud",
     keptNotes: "Gruppens anteckningar, medan ni skriver dem",
-    trouble: (phone: string) => `Krånglar det? Ring ${phone.replaceAll(" ", "\u00a0")}.`,
+    trouble: (phone: string) => `Krånglar det? Ring ${inOneLine(phone)}.`,
     notStarted: "Lobbyn öppnar lite före mötet. Sidan märker det själv.",
     // Everywhere
     crew: "Processledare",
@@ -149,7 +152,7 @@ export const texts = catalogue(
     kept: "What is kept",
     keptNot: "Neither picture nor sound",
     keptNotes: "The group's notes, as you write them",
-    trouble: (phone: string) => `Trouble? Call ${phone.replaceAll(" ", "\u00a0")}.`,
+    trouble: (phone: string) => `Trouble? Call ${inOneLine(phone)}.`,
     notStarted: "The lobby opens a little before the meeting. This page notices by itself.",
     crew: "Facilitator",
     mainRoom: "The common room",
