@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { PersonId } from "#people";
 import { type FreshDatabase, freshDatabase } from "#platform/test-database";
 import type { Topic, TopicId } from "#topics";
+import { composeFor } from "../index.ts";
 import { usualRules } from "../making/rules.ts";
 import { type TestMeeting, openTestMeeting } from "../testing/meeting.ts";
 import type { Plan, PlanRound } from "./plan.ts";
@@ -27,7 +28,7 @@ const tableOf = (round: PlanRound | undefined, table: number) =>
 
 describe("G1 plans before they begin", () => {
   test("three rounds at once, as if all registered come: nobody meets twice, and it is proven", async () => {
-    const of = openTestMeeting(fresh.database, 27, { rounds: 3, min: 3, max: 3, think: 1000 });
+    const of = openTestMeeting(fresh.database, 27, { rounds: 3, min: 3, max: 3 });
     const plan = await planned(of);
     expect(plan).toMatchObject({ version: 1, basis: "registered", why: "composed", actor: "karin" });
     expect(plan.rounds.map((round) => Object.keys(round.seats).length)).toEqual([27, 27, 27]);
@@ -129,9 +130,35 @@ describe("G1 plans before they begin", () => {
   });
 });
 
+describe("the search in a thread of its own", () => {
+  test("better plans are told while it goes on, and whoever goes away ends it with the best so far", async () => {
+    const people = Array.from({ length: 60 }, (_, index) => ({
+      id: `p${index}`,
+      attributes: { role: String(index % 7), place: String(index % 11) },
+    }));
+    const groups = Array.from({ length: 10 }, (_, index) => ({ id: String(index + 1), min: 5, max: 7 }));
+    const rounds = Array.from({ length: 6 }, () => ({ groups }));
+    const gone = new AbortController();
+    const told: number[] = [];
+    const answer = await composeFor(600_000)(
+      { people, rounds, weights: { newPeople: 10, attributes: { role: 4, place: 1 } } },
+      1,
+      {
+        signal: gone.signal,
+        onBetter: ({ objective }) => {
+          told.push(objective.value);
+          gone.abort();
+        },
+      },
+    );
+    expect(answer.outcome).toBe("composed");
+    expect(told.length).toBeGreaterThan(0);
+  });
+});
+
 describe("G4 forms", () => {
   test("world café: hosts stay at their table through the rounds, the others travel and meet no one twice where that can be", async () => {
-    const of = openTestMeeting(fresh.database, 16, { rounds: 3, min: 4, max: 4, think: 1000 });
+    const of = openTestMeeting(fresh.database, 16, { rounds: 3, min: 4, max: 4 });
     const hosts = of.everybody().slice(0, 4);
     const rounds = Object.fromEntries(of.steps.map(({ stepId }) => [stepId, { template: "cafe" as const, min: 4, max: 4 }]));
     await of.grouping.changeRules({ meetingId: of.meetingId, seen: 0, rules: { ...usualRules, hosts, rounds }, actor: "karin" });
