@@ -26,6 +26,16 @@ const sendRate = 48_000;
 const hearRate = 16_000;
 const block = 100;
 const enough = 2;
+const patience = 15_000;
+
+/** On a busy machine the SDK may never answer for a room that it is about to lose: then it is tried another way. */
+async function answered<Answer>(asked: Promise<Answer> | undefined): Promise<Answer | undefined> {
+  let late: NodeJS.Timeout | undefined;
+  const never = new Promise<never>((_, reject) => {
+    late = setTimeout(() => reject(new Error("the media SDK does not answer")), patience);
+  });
+  return Promise.race([asked, never]).finally(() => clearTimeout(late));
+}
 
 /** A participant without a browser: sends a sine tone and reads what reaches it. About a tenth of a core each in a group of four. */
 export function openTonePerson({ tone, tones, onLost = () => {} }: Needs): TonePerson {
@@ -33,6 +43,8 @@ export function openTonePerson({ tone, tones, onLost = () => {} }: Needs): ToneP
   let room: Room | undefined;
   let mine: LocalTrackPublication | undefined;
   let sending = true;
+  /** Coming again to the same room ends the connection before: nothing is lost by that. */
+  let moving = false;
   let window: Map<string, Map<number, number>> | undefined;
 
   async function send(frequency: number) {
@@ -55,22 +67,27 @@ export function openTonePerson({ tone, tones, onLost = () => {} }: Needs): ToneP
   }
 
   async function go(url: URL, token: string) {
+    moving = true;
+    await move(url, token).finally(() => (moving = false));
+    if (!room?.isConnected) throw new Error("lost on arrival");
+  }
+  async function move(url: URL, token: string) {
     const [before, oldTone] = [room, mine];
     const next = new rtc.Room();
     next.on(rtc.RoomEvent.TrackSubscribed, (track, _publication, { identity }) => {
       if (track.kind === rtc.TrackKind.KIND_AUDIO) void hear(track, identity);
     });
     next.on(rtc.RoomEvent.Disconnected, () => {
-      if (room === next) onLost();
+      if (room === next && !moving) onLost();
     });
-    await next.connect(url.href, token, { autoSubscribe: true, dynacast: false });
+    await answered(next.connect(url.href, token, { autoSubscribe: true, dynacast: false }));
     room = next;
-    if (before?.isConnected && oldTone?.sid) await before.localParticipant?.unpublishTrack(oldTone.sid, false);
+    if (before?.isConnected && oldTone?.sid) await answered(before.localParticipant?.unpublishTrack(oldTone.sid, false)).catch(() => {});
     if (tone) {
       const track = rtc.LocalAudioTrack.createAudioTrack("tone", source);
-      mine = await next.localParticipant?.publishTrack(track, new rtc.TrackPublishOptions({ source: rtc.TrackSource.SOURCE_MICROPHONE, dtx: false }));
+      mine = await answered(next.localParticipant?.publishTrack(track, new rtc.TrackPublishOptions({ source: rtc.TrackSource.SOURCE_MICROPHONE, dtx: false })));
     }
-    await before?.disconnect();
+    await answered(before?.disconnect()).catch(() => {});
   }
 
   return {
@@ -90,7 +107,7 @@ export function openTonePerson({ tone, tones, onLost = () => {} }: Needs): ToneP
       sending = false;
       const last = room;
       room = undefined;
-      await last?.disconnect();
+      await answered(last?.disconnect()).catch(() => {});
       await source.close();
     },
   };
