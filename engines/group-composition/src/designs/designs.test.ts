@@ -62,6 +62,7 @@ test("fields of prime powers, and of nothing else", () => {
 test.each([
   [6, 4, 7],
   [7, 4, 9],
+  [8, 4, 10],
   [5, 5, 6],
   [6, 5, 6],
   [10, 6, 7],
