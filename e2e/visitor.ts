@@ -57,7 +57,7 @@ export async function openVisitor(browser: Browser, { origin, script = true, wid
     context,
     strays,
     faults,
-    press: (name) => page.getByRole("button", { name }).click(),
+    press: (name) => page.getByRole("button", { name, exact: typeof name === "string" }).click(),
     follow: (name) => page.getByRole("link", { name }).first().click(),
     async axe() {
       await page.evaluate(axeSource);
