@@ -90,6 +90,7 @@ test.each([
     { LIVEKIT_URL: "wss://sound.example.se", LIVEKIT_API_KEY: "k" },
     "LIVEKIT_API_SECRET is missing beside the other two.",
   ],
+  ["an inbox without its address", { INBOX_URL: "imaps://svar:x@mail.example/INBOX" }, "INBOX_ADDRESS is missing."],
   ["letters without a sender", { SMTP_URL: "smtp://mail:25" }, "MAIL_FROM is missing."],
   [
     "one of several processes without a shared database",

@@ -58,6 +58,16 @@ const declared = z.object({
     .optional()
     .describe("Where letters are handed over. Default: none leave the machine, they are shown on a mailbox page."),
   MAIL_FROM: sender.optional().describe("The sender of letters. Needed with SMTP_URL."),
+  INBOX_URL: address(["imap:", "imaps:"], "must look like imaps://user:password@host/INBOX")
+    .optional()
+    .describe(
+      "A mailbox of the house's own (IMAP), where answers to its letters arrive. Looked into once a minute; what was read is marked as read and stays. Default: none, and people answer by their personal link.",
+    ),
+  INBOX_ADDRESS: z
+    .string()
+    .regex(/^[^\s<>@+]{1,20}@[^\s<>@]+$/, "must be a bare address with at most 20 characters before the @, and no +")
+    .optional()
+    .describe("The address of that mailbox. It must also receive what is sent to name+anything@host. Needed with INBOX_URL."),
   SERVER_KEY: z
     .string()
     .min(32, "must have at least 32 characters")
@@ -104,6 +114,8 @@ export type Settings = {
   livekit: { url: URL; apiKey: string; secret: string } | undefined;
   smtpUrl: string | undefined;
   mailFrom: string | undefined;
+  /** Where answers to letters arrive, and the address they are sent to. */
+  inbox: { url: string; address: string } | undefined;
   serverKey: string | undefined;
   demo: boolean;
   /** Where the civil clock of an empty demonstration starts. */
@@ -148,6 +160,7 @@ function contradictions(given: Declared): string[] {
     faults.push(line("HOST", "opens us to other machines, which needs a PUBLIC_ORIGIN with https"));
   if (given.DEMO && !local) faults.push(line("DEMO", "cannot be 1 when others can reach us"));
   if (given.SMTP_URL && !given.MAIL_FROM) faults.push(line("MAIL_FROM", "is missing"));
+  if (given.INBOX_URL && !given.INBOX_ADDRESS) faults.push(line("INBOX_ADDRESS", "is missing"));
   const livekit = ["LIVEKIT_URL", "LIVEKIT_API_KEY", "LIVEKIT_API_SECRET"] as const;
   if (livekit.some((name) => given[name]))
     faults.push(...livekit.filter((name) => !given[name]).map((name) => line(name, "is missing beside the other two")));
@@ -157,7 +170,7 @@ function contradictions(given: Declared): string[] {
 }
 
 function settingsOf(given: Declared, checkout: string): Settings {
-  const { LIVEKIT_URL: url, LIVEKIT_API_KEY: apiKey, LIVEKIT_API_SECRET: secret } = given;
+  const { LIVEKIT_URL: url, LIVEKIT_API_KEY: apiKey, LIVEKIT_API_SECRET: secret, INBOX_URL: inbox, INBOX_ADDRESS: answers } = given;
   return {
     publicOrigin: given.PUBLIC_ORIGIN ? new URL(given.PUBLIC_ORIGIN) : undefined,
     port: given.PORT,
@@ -167,6 +180,7 @@ function settingsOf(given: Declared, checkout: string): Settings {
     livekit: url && apiKey && secret ? { url: new URL(url), apiKey, secret } : undefined,
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,
+    inbox: inbox && answers ? { url: inbox, address: answers.toLowerCase() } : undefined,
     serverKey: given.SERVER_KEY,
     demo: given.DEMO ?? !given.PUBLIC_ORIGIN,
     demoClock: given.DEMO_CLOCK ? new Date(given.DEMO_CLOCK) : undefined,
