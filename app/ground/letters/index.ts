@@ -5,14 +5,14 @@ import type { Ids } from "#platform/ids";
 import type { Jobs } from "#platform/jobs";
 import type { Log } from "#platform/log";
 import type { MailTransport } from "#platform/mail-transport";
-import type { Authorities } from "#authorities";
+import type { Authorities, AuthorityId } from "#authorities";
 import type { People } from "#people";
 import { type LetterId, type LetterState, type LetterSummary, type NewLetter, type Queued, type SkippedLetter, letterStates } from "./letter.ts";
 import { type Mailbox, mailboxTransport, openMailbox } from "./mailbox.ts";
 import { presentLetter } from "./present.ts";
 import { alarm, openQueue } from "./queue-letter.ts";
 import { sendDue } from "./send-letters.ts";
-import { countStates, findLetter, isStopped, listLetters, requeue, stopBatch } from "./store.ts";
+import { countStates, findLetter, isPaused, isStopped, listLetters, pauseBatch, requeue, stopBatch, unpauseBatch } from "./store.ts";
 import { type Worker, startWorker } from "./worker.ts";
 
 export { type CalendarEvent, calendarFile, calendarUid } from "./calendar.ts";
@@ -35,6 +35,10 @@ export type Letters = {
   counts(batchId: string, db?: Database): Promise<Record<LetterState, number>>;
   /** The stop button: no letter of the batch is taken from this moment on. `stopped` counts those that waited. */
   stopBatch(batchId: string): Promise<{ stopped: number }>;
+  /** Nothing more of the batch is taken until it goes on; what waits keeps its place. */
+  pauseBatch(trx: Transaction, batchId: string, authorityId: AuthorityId): Promise<void>;
+  resumeBatch(trx: Transaction, batchId: string): Promise<void>;
+  isPaused(batchId: string, db?: Database): Promise<boolean>;
   /** A human's decision about a letter that is "unknown" or "refused": queued again, at the risk of arriving twice. */
   resend(trx: Transaction, letterId: LetterId): Promise<Resent>;
   /** Starts sending in this process; several processes may. Without it the letters wait. */
@@ -76,6 +80,12 @@ export function openLetters(needs: Needs): Letters {
       return Object.fromEntries(letterStates.map((state) => [state, counted.get(state) ?? 0])) as Record<LetterState, number>;
     },
     stopBatch: async (batchId) => ({ stopped: await stopBatch(database, batchId, clock.machine()) }),
+    pauseBatch: async (trx, batchId, authorityId) => void (await pauseBatch(trx, batchId, authorityId, clock.machine())),
+    async resumeBatch(trx, batchId) {
+      await unpauseBatch(trx, batchId);
+      await jobs.send(trx, alarm, {});
+    },
+    isPaused: (batchId, db = database) => isPaused(db, batchId),
     async resend(trx, letterId) {
       const row = await findLetter(trx, letterId);
       if (!row) return { outcome: "unknown" };

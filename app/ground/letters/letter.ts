@@ -46,6 +46,8 @@ export type NewLetter = LetterKey & {
   language: Language;
   calendar?: CalendarPart | undefined;
   notBefore?: Date | undefined;
+  /** An https address that takes one POST and then sends this recipient nothing more of the kind (RFC 8058). It may do nothing else. */
+  unsubscribe?: string | undefined;
 };
 
 export type SkippedLetter = LetterKey & { because: string };

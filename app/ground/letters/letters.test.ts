@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterEach(async () => {
   await sink?.close();
   sink = undefined;
-  await sql`truncate letters_letter, letters_stop cascade`.execute(fresh.database);
+  await sql`truncate letters_letter, letters_stop, letters_pause cascade`.execute(fresh.database);
 });
 afterAll(() => fresh.drop());
 
@@ -57,6 +57,17 @@ const letter = (over: Partial<NewLetter> = {}): NewLetter => ({
 });
 
 describe("a row before anything is sent (M2)", () => {
+  test("an invitation can be declined with one press, by its own headers and by nothing else (RFC 8058)", async () => {
+    const { letters, send, sink: server } = await open();
+    await within((trx) => letters.queue(trx, letter({ unsubscribe: "https://dialog.skane.example/avboj/abc" })));
+    await within((trx) => letters.queue(trx, letter()));
+    await expect(within((trx) => letters.queue(trx, letter({ unsubscribe: "https://x.example/>\r\nBcc: a@b.example" })))).rejects.toThrow("unsubscribe");
+    await send();
+    const lines = (name: string) => server.letters.map(({ headerLines }) => headerLines.find(({ key }) => key === name)?.line);
+    expect(lines("list-unsubscribe").toSorted()).toEqual(["List-Unsubscribe: <https://dialog.skane.example/avboj/abc>", undefined]);
+    expect(lines("list-unsubscribe-post").toSorted()).toEqual(["List-Unsubscribe-Post: List-Unsubscribe=One-Click", undefined]);
+  });
+
   test("queued once: the same person, purpose and version is the same letter, another version another", async () => {
     const { letters, rung } = await open();
     const personId = await addPerson();
@@ -248,6 +259,42 @@ describe("a human decides", () => {
     await within((trx) => letters.queue(trx, letter({ batchId })));
     await sendDue({ ...rooms, transport });
     expect((await letters.counts(batchId)).stopped).toBe(counts.stopped + 1);
+  });
+
+  test("a paused batch waits whole and goes on whole; other letters pass it", async () => {
+    const { letters, send, rung } = await open();
+    const batchId = randomIds.next();
+    await within((trx) => letters.queue(trx, letter({ batchId })));
+    await within((trx) => letters.pauseBatch(trx, batchId, authorityId));
+    await within((trx) => letters.pauseBatch(trx, batchId, authorityId));
+    await within((trx) => letters.queue(trx, letter({ batchId })));
+    await within((trx) => letters.queue(trx, letter()));
+    expect(await send()).toBe(1);
+    expect(await letters.counts(batchId)).toMatchObject({ queued: 2, accepted: 0 });
+    expect(await letters.isPaused(batchId)).toBe(true);
+    const alarms = rung.length;
+    await within((trx) => letters.resumeBatch(trx, batchId));
+    expect(rung).toHaveLength(alarms + 1);
+    expect(await send()).toBe(2);
+    expect(await letters.counts(batchId)).toMatchObject({ queued: 0, accepted: 2 });
+  });
+
+  test("stopped while four letters hang at the mail server: no fifth is handed over, and what waited is marked within 2 s (B2)", async () => {
+    const { letters, rooms, sink: server } = await open(() => "hang");
+    const batchId = randomIds.next();
+    await within(async (trx) => {
+      for (let count = 0; count < 50; count += 1) await letters.queue(trx, letter({ batchId }));
+    });
+    const transport = openMailTransport({ url: server.url, from: "dialog@skane.example", patience: { connecting: 20_000, silence: 1500 } });
+    const sending = sendDue({ ...rooms, transport });
+    await expect.poll(() => server.letters.length).toBe(4);
+    const stopped = await letters.stopBatch(batchId);
+    // The answer itself is the effect: no clock is asked, since everything that waited is stopped before it comes.
+    expect(stopped).toEqual({ stopped: 46 });
+    expect(await letters.counts(batchId)).toMatchObject({ queued: 0, stopped: 46, sending: 4 });
+    await sending;
+    expect(server.letters).toHaveLength(4);
+    expect(await letters.counts(batchId)).toMatchObject({ stopped: 46, unknown: 4 });
   });
 
   test("a deferred letter of a stopped batch is stopped", async () => {

@@ -36,6 +36,9 @@ export async function outgoing(row: LetterRow, { authorities, people, origin }: 
     language: row.language,
     ...(replyTo && { replyTo }),
     ...(row.calendar && { calendar: row.calendar }),
+    ...(row.unsubscribe && {
+      headers: { "List-Unsubscribe": `<${row.unsubscribe}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" },
+    }),
   };
 }
 

@@ -23,6 +23,7 @@ type Tables = {
     calendar: CalendarPart | null;
     language: Language;
     not_before: Date | null;
+    unsubscribe: string | null;
     queued_at: Date;
     state: LetterState;
     because: string | null;
@@ -43,6 +44,7 @@ type Tables = {
     reply: Generated<string | null>;
   };
   letters_stop: { batch_id: string; authority_id: AuthorityId; stopped_at: Date };
+  letters_pause: { batch_id: string; authority_id: AuthorityId; paused_at: Date };
 };
 
 const own = (db: Database) => db.$extendTables<Tables>();
@@ -98,7 +100,7 @@ type Moment = { civil: Date; machine: Date; leaseUntil: Date };
 
 /**
  * Takes the first letter that is due: from here it is "sending", with the attempt's own row. One letter at a time, past those
- * that others are taking, and none of a batch whose stop button was pressed.
+ * that others are taking, and none of a batch that was stopped or is paused.
  */
 export async function takeLetter(trx: Transaction, { civil, machine, leaseUntil }: Moment): Promise<LetterRow | undefined> {
   const due = await own(trx)
@@ -109,6 +111,9 @@ export async function takeLetter(trx: Transaction, { civil, machine, leaseUntil 
     .where((either) => either.or([either("letter.next_attempt_at", "is", null), either("letter.next_attempt_at", "<=", machine)]))
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom("letters_stop as stop").select("stop.batch_id").whereRef("stop.batch_id", "=", "letter.batch_id"))),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom("letters_pause as pause").select("pause.batch_id").whereRef("pause.batch_id", "=", "letter.batch_id"))),
     )
     .orderBy("letter.place")
     .limit(1)
@@ -208,6 +213,20 @@ export async function stopBatch(db: Database, batchId: string, now: Date): Promi
     .where("state", "in", ["queued", "deferred"])
     .executeTakeFirstOrThrow();
   return Number(numUpdatedRows);
+}
+
+export const pauseBatch = (trx: Transaction, batchId: string, authorityId: AuthorityId, now: Date) =>
+  own(trx)
+    .insertInto("letters_pause")
+    .values({ batch_id: batchId, authority_id: authorityId, paused_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+
+export const unpauseBatch = (trx: Transaction, batchId: string) =>
+  own(trx).deleteFrom("letters_pause").where("batch_id", "=", batchId).execute();
+
+export async function isPaused(db: Database, batchId: string): Promise<boolean> {
+  return (await own(db).selectFrom("letters_pause").select("batch_id").where("batch_id", "=", batchId).executeTakeFirst()) !== undefined;
 }
 
 /** Queues a letter again whose fate is unknown or that was refused; undefined when it is in another state by now. */

@@ -8,7 +8,7 @@ import type { Card, NewPerson, Person, PersonId } from "./person.ts";
 import { type Sessions, openSessions } from "./sessions.ts";
 import { type SignIn, openSignIn } from "./sign-in.ts";
 import { type Staff, openStaff } from "./staff.ts";
-import { type PersonRow, findPerson, insertPerson, listCards, lockPerson, updatePerson } from "./store.ts";
+import { type PersonRow, findPerson, insertPerson, listCards, listPeople, lockPerson, updatePerson } from "./store.ts";
 
 export type { Links, OpenedLink } from "./links.ts";
 export type { Card, NewPerson, NewStaffMember, PeopleCardView, Person, PersonId, StaffMember, StaffRole } from "./person.ts";
@@ -26,6 +26,8 @@ export type People = {
   rename(trx: Transaction, personId: PersonId, name: string, actor: Actor): Promise<void>;
   changeEmail(trx: Transaction, personId: PersonId, email: string, actor: Actor): Promise<void>;
   find(db: Database, personId: PersonId): Promise<Person | undefined>;
+  /** The same of many, in one question and in no order; ids nobody has are left out. */
+  all(db: Database, personIds: readonly PersonId[]): Promise<Person[]>;
   /** In no order; ids nobody has are left out. */
   cards(db: Database, personIds: readonly PersonId[]): Promise<Card[]>;
   links: Links;
@@ -80,6 +82,7 @@ export function openPeople({ database, clock, ids, ledger, serverKey, origin }: 
       const row = await findPerson(db, personId);
       return row && present(row);
     },
+    all: async (db, personIds) => (personIds.length === 0 ? [] : (await listPeople(db, personIds)).map(present)),
     async cards(db, personIds) {
       if (personIds.length === 0) return [];
       return (await listCards(db, personIds)).map((row) => ({ personId: row.person_id as PersonId, name: row.name }));

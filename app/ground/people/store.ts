@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Language } from "#platform/i18n";
 import type { Database, Transaction } from "#platform/database";
 import type { AuthorityId } from "#authorities";
@@ -53,6 +54,9 @@ export const updatePerson = (
 
 export const listCards = (db: Database, personIds: readonly PersonId[]) =>
   own(db).selectFrom("people_card").select(["person_id", "name"]).where("person_id", "in", personIds).execute();
+
+export const listPeople = (db: Database, personIds: readonly PersonId[]) =>
+  own(db).selectFrom("people_person").selectAll().where("person_id", "=", sql<PersonId>`any(${personIds})`).execute();
 
 export const insertStaff = (trx: Transaction, row: Tables["people_staff"]) =>
   own(trx).insertInto("people_staff").values(row).execute();

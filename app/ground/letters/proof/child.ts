@@ -26,7 +26,7 @@ const lease = 1_000;
 const { database: url, mailServer, batchId, order, ahead } = JSON.parse(process.argv[2] ?? "") as ChildTask;
 const database = openDatabase(url, { max: 6 });
 const clock: Clock = { civil: () => new Date(Date.now() + ahead), machine: () => new Date(Date.now() + ahead) };
-const transport = openMailTransport({ url: mailServer, from: "dialog@skane.example", patience: { connecting: 10_000, silence: 2_000 } });
+const transport = openMailTransport({ url: mailServer, from: "dialog@skane.example", patience: { connecting: 10_000, silence: 400 } });
 const rooms = openRooms(database, clock, { to: "server", transport });
 const needs: SendNeeds = { ...rooms, transport, lease };
 
