@@ -6,7 +6,7 @@ import publicSheet from "#ui/styles/public.css?url";
 import type { Route } from "./+types/root.ts";
 import { demoState } from "./web/demo.ts";
 import { house } from "./web/house.ts";
-import { languageOf } from "./web/language.ts";
+import { inLanguage, languageOf } from "./web/language.ts";
 import { NonceContext } from "./web/nonce.ts";
 import { PublicPage } from "./web/public-page.tsx";
 import { texts } from "./web/texts.ts";
@@ -70,7 +70,7 @@ export function ErrorBoundary() {
         <h1>{title}</h1>
         <p>{lead}</p>
         <p>
-          <a href={languageOf(pathname) === "en" ? "/en" : "/"}>{t.toStart}</a>
+          <a href={inLanguage("/", languageOf(pathname))}>{t.toStart}</a>
         </p>
       </section>
     </PublicPage>

@@ -1,35 +1,35 @@
 import { type RouteConfigEntry, index, route } from "@react-router/dev/routes";
 
-/** A page that every visitor may read: in Swedish at `path`, in English under /en. */
-function inBoth(path: string, file: string): RouteConfigEntry[] {
+/** A page that every visitor may read: in Swedish at `path`, in the other languages under their prefix. */
+function inEach(path: string, file: string): RouteConfigEntry[] {
   const id = file.replace(/\.tsx?$/, "");
-  if (path === "/") return [index(file), route("en", file, { id: `${id}-en` })];
-  return [route(path, file), route(`en/${path}`, file, { id: `${id}-en` })];
+  const others = ["en", "fi"].map((language) => route(path === "/" ? language : `${language}/${path}`, file, { id: `${id}-${language}` }));
+  return [path === "/" ? index(file) : route(path, file), ...others];
 }
 
 /** Every address of the house. */
 export default [
   route("tema.css", "pages/site/theme-sheet.ts"),
   // The public
-  ...inBoth("/", "pages/site/start.tsx"),
-  ...inBoth("dialog/:slug", "pages/site/invitation/invitation.tsx"),
-  ...inBoth("dialog/:slug/anmalan", "before/registration/web/register.tsx"),
-  ...inBoth("dialog/:slug/dokumentation", "pages/site/documentation/documentation.tsx"),
-  ...inBoth("synpunkter", "after/feedback/web/feedback.tsx"),
-  ...inBoth("personuppgifter", "pages/site/notices/personal-data.tsx"),
-  ...inBoth("tillganglighet", "pages/site/notices/accessibility.tsx"),
+  ...inEach("/", "pages/site/start.tsx"),
+  ...inEach("dialog/:slug", "pages/site/invitation/invitation.tsx"),
+  ...inEach("dialog/:slug/anmalan", "before/registration/web/register.tsx"),
+  ...inEach("dialog/:slug/dokumentation", "pages/site/documentation/documentation.tsx"),
+  ...inEach("synpunkter", "after/feedback/web/feedback.tsx"),
+  ...inEach("personuppgifter", "pages/site/notices/personal-data.tsx"),
+  ...inEach("tillganglighet", "pages/site/notices/accessibility.tsx"),
 
   // The registered
-  ...inBoth("dialog/:slug/anmalan/kvitto", "before/registration/web/receipt.tsx"),
-  ...inBoth("mitt/:token", "pages/site/link/personal-link.tsx"),
-  ...inBoth("min-lank", "pages/site/link/no-link.tsx"),
-  ...inBoth("mitt-deltagande", "pages/site/participation/my-participation.tsx"),
-  ...inBoth("mitt-deltagande/andra", "pages/site/participation/change-answers.tsx"),
-  ...inBoth("mitt-deltagande/amne", "pages/site/participation/change-topic.tsx"),
-  ...inBoth("mitt-deltagande/behov", "pages/site/participation/change-needs.tsx"),
-  ...inBoth("mitt-deltagande/kalender.ics", "pages/site/participation/calendar.ts"),
-  ...inBoth("dialog/:slug/insikter", "after/harvest/web/asked.tsx"),
-  ...inBoth("dialog/:slug/mote/:number", "pages/console/room/meeting.tsx"),
+  ...inEach("dialog/:slug/anmalan/kvitto", "before/registration/web/receipt.tsx"),
+  ...inEach("mitt/:token", "pages/site/link/personal-link.tsx"),
+  ...inEach("min-lank", "pages/site/link/no-link.tsx"),
+  ...inEach("mitt-deltagande", "pages/site/participation/my-participation.tsx"),
+  ...inEach("mitt-deltagande/andra", "pages/site/participation/change-answers.tsx"),
+  ...inEach("mitt-deltagande/amne", "pages/site/participation/change-topic.tsx"),
+  ...inEach("mitt-deltagande/behov", "pages/site/participation/change-needs.tsx"),
+  ...inEach("mitt-deltagande/kalender.ics", "pages/site/participation/calendar.ts"),
+  ...inEach("dialog/:slug/insikter", "after/harvest/web/asked.tsx"),
+  ...inEach("dialog/:slug/mote/:number", "pages/console/room/meeting.tsx"),
 
   // The mailbox of one's own machine
   route("brevlada", "ground/letters/web/mailbox.tsx"),
@@ -41,7 +41,7 @@ export default [
   route("ui", "pages/site/gallery.tsx"),
 
   // Staff
-  ...inBoth("logga-in/:token?", "ground/people/web/sign-in.tsx"),
+  ...inEach("logga-in/:token?", "ground/people/web/sign-in.tsx"),
   route("logga-ut", "ground/people/web/sign-out.ts"),
   route("arbetsplats", "pages/site/workspace.tsx"),
   route("arbetsplats/:slug", "pages/site/overview.tsx"),

@@ -1,6 +1,12 @@
-/** The languages that every page and letter speaks. Finnish joins with the public pages' own work. */
-export const languages = ["sv", "en"] as const;
+/** What the public and those who take part are spoken to in, pages and letters alike. Region Skåne is a Finnish administrative area (A-21). */
+export const languages = ["sv", "en", "fi"] as const;
 export type Language = (typeof languages)[number];
+
+/** What an address begins with in a language: Swedish has no prefix. */
+export const prefixOf = (language: Language): string => (language === "sv" ? "" : `/${language}`);
+
+/** What staff pages and the one who runs the system are spoken to in. */
+export type StaffLanguage = Exclude<Language, "fi">;
 
 /** A sentence, a sentence that needs values, or a small family of sentences. */
 type Text = string | ((...values: never[]) => string) | { [key: string]: Text };
@@ -8,11 +14,20 @@ type Text = string | ((...values: never[]) => string) | { [key: string]: Text };
 /** The same keys as the Swedish original; words may differ, values may not. */
 type SameKeys<T> = T extends string ? string : T extends (...values: never[]) => string ? T : { [Key in keyof T]: SameKeys<T[Key]> };
 
-/** The messages of one folder. A key that is missing in a language, or is there too many, fails the type check. */
+/** The messages of one folder for everyone. A key that is missing in a language, or is there too many, fails the type check. */
 export function catalogue<const Texts extends Record<string, Text>>(
   sv: Texts,
   en: NoInfer<SameKeys<Texts>>,
+  fi: NoInfer<SameKeys<Texts>>,
 ): Record<Language, SameKeys<Texts>> {
+  return { sv: sv as unknown as SameKeys<Texts>, en, fi };
+}
+
+/** The same for staff. A public page that reads one fails the type check. */
+export function staffCatalogue<const Texts extends Record<string, Text>>(
+  sv: Texts,
+  en: NoInfer<SameKeys<Texts>>,
+): Record<StaffLanguage, SameKeys<Texts>> {
   return { sv: sv as unknown as SameKeys<Texts>, en };
 }
 
@@ -23,19 +38,19 @@ export function say(text: Spoken, language: Language): string {
   return text[language] ?? text.sv;
 }
 
-const locale: Record<Language, string> = { sv: "sv-SE", en: "en-GB" };
+const locale: Record<Language, string> = { sv: "sv-SE", en: "en-GB", fi: "fi-FI" };
 
 /** Made once for each language: making one costs a hundred times more than using it. */
 function formats(options: Intl.DateTimeFormatOptions): Record<Language, Intl.DateTimeFormat> {
   const of = (language: Language) => new Intl.DateTimeFormat(locale[language], { ...options, timeZone: "UTC" });
-  return { sv: of("sv"), en: of("en") };
+  return { sv: of("sv"), en: of("en"), fi: of("fi") };
 }
 const dayFormat = formats({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
 const shortDayFormat = formats({ day: "numeric", month: "long" });
 
 const noonOf = (local: string) => new Date(`${local.slice(0, 10)}T12:00:00Z`);
 
-/** "tisdag 3 november 2020" from a local time; the zone does not matter for what the wall calendar shows. */
+/** "tisdag 3 november 2020", in Finnish "tiistaina 3. marraskuuta 2020" (*on* that day), from a local time; the zone does not matter for what the wall calendar shows. */
 export function day(local: string, language: Language): string {
   return dayFormat[language].format(noonOf(local)).replace(",", "");
 }
@@ -45,8 +60,8 @@ export function shortDay(local: string, language: Language): string {
   return shortDayFormat[language].format(noonOf(local));
 }
 
-/** "13.00" in Swedish, "13:00" in English, from a local time. */
+/** "13.00" in Swedish and Finnish, "13:00" in English, from a local time. */
 export function hour(local: string, language: Language): string {
   const time = local.slice(11, 16);
-  return language === "sv" ? time.replace(":", ".") : time;
+  return language === "en" ? time : time.replace(":", ".");
 }

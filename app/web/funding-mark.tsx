@@ -1,6 +1,6 @@
 import type { Language } from "#platform/i18n";
 
-const emblem: Record<Language, string> = { sv: "Europeiska unionens emblem", en: "The emblem of the European Union" };
+const emblem: Record<Language, string> = { sv: "Europeiska unionens emblem", en: "The emblem of the European Union", fi: "Euroopan unionin tunnus" };
 
 /** Twelve stars on a circle of a third of the height, each a ninth of the height across: the emblem's own geometry. */
 const [width, height] = [81, 54];

@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { languages } from "#platform/i18n";
 import { inLanguage, languageOf } from "./language.ts";
 
 test.each([
@@ -6,14 +7,20 @@ test.each([
   ["/en", "en"],
   ["/en.data", "en"],
   ["/en/dialog/a", "en"],
+  ["/fi", "fi"],
+  ["/fi/dialog/a", "fi"],
+  ["/fi.data", "fi"],
   ["/energi", "sv"],
+  ["/film", "sv"],
   ["/dialog/en", "sv"],
 ])("%s is read in %s", (path, language) => {
   expect(languageOf(path)).toBe(language);
 });
 
-test.each(["/", "/dialog/a", "/mitt-deltagande"])("%s in English and back is the same page", (path) => {
-  expect(languageOf(inLanguage(path, "en"))).toBe("en");
-  expect(inLanguage(inLanguage(path, "en"), "sv")).toBe(path);
-  expect(inLanguage(inLanguage(path, "en"), "en")).toBe(inLanguage(path, "en"));
+describe.each(["/", "/dialog/a", "/mitt-deltagande"])("%s", (path) => {
+  test.each(languages)("in %s, and from there in any other, is the same page", (language) => {
+    const there = inLanguage(path, language);
+    expect(languageOf(there)).toBe(language);
+    expect(languages.map((other) => inLanguage(there, other))).toEqual(languages.map((other) => inLanguage(path, other)));
+  });
 });

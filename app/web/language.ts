@@ -1,13 +1,15 @@
-import type { Language } from "#platform/i18n";
+import { type Language, languages, prefixOf } from "#platform/i18n";
 
-/** "/en/dialog/x" is English, everything else Swedish. */
+const prefix = new RegExp(`^/(${languages.filter((language) => prefixOf(language)).join("|")})(?=/|\\.data$|$)`);
+
+/** "/en/dialog/x" is English, "/fi/dialog/x" Finnish, everything else Swedish. */
 export function languageOf(pathname: string): Language {
-  return /^\/en(\/|\.data$|$)/.test(pathname) ? "en" : "sv";
+  const named = prefix.exec(pathname)?.[1];
+  return languages.find((language) => language === named) ?? "sv";
 }
 
-/** The same page in another language: Swedish has no prefix. */
+/** The same page in another language. */
 export function inLanguage(pathname: string, language: Language): string {
-  const bare = languageOf(pathname) === "en" ? pathname.slice(3) || "/" : pathname;
-  if (language === "sv") return bare;
-  return bare === "/" ? "/en" : `/en${bare}`;
+  const bare = pathname.replace(prefix, "") || "/";
+  return bare === "/" ? prefixOf(language) || "/" : prefixOf(language) + bare;
 }

@@ -1,11 +1,15 @@
 import type { ReactNode } from "react";
 import { useLocation, useRouteLoaderData } from "react-router";
+import { type Language, languages } from "#platform/i18n";
 import type { NavLink } from "#ui/frame/nav-link.tsx";
 import { PageFrame } from "#ui/frame/page-frame.tsx";
 import { DemoClock } from "./demo-clock.tsx";
 import { inLanguage, languageOf } from "./language.ts";
 import type { loader } from "../root.tsx";
 import { texts } from "./texts.ts";
+
+/** Each language is offered by the name it has for itself. */
+const ownName: Record<Language, string> = { sv: "Svenska", en: "English", fi: "Suomi" };
 
 type Props = {
   /** "cover" when the page begins with a Cover */
@@ -28,11 +32,10 @@ export function PublicPage({ subject, on, ground, mobileAction, funding, authori
   const t = texts[language];
   const house = useRouteLoaderData<typeof loader>("root");
   const to = (path: string) => inLanguage(path, language);
-  const other = language === "sv" ? "en" : "sv";
   const nav: NavLink[] = [
     { href: to("/"), text: t.allDialogues, current: to("/") === pathname },
     { href: to("/mitt-deltagande"), text: t.myParticipation, current: to("/mitt-deltagande") === pathname },
-    { href: inLanguage(pathname, other), text: other === "sv" ? "Svenska" : "English", lang: other },
+    ...languages.filter((one) => one !== language).map((one) => ({ href: inLanguage(pathname, one), text: ownName[one], lang: one })),
   ];
   const answers = authority ?? house?.authority;
   return (

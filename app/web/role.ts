@@ -14,4 +14,5 @@ export const roleShape = {
 export const roleWord = catalogue(
   { artist: "Konstnär", "cultural-actor": "Kulturaktör", official: "Tjänsteperson", politician: "Politiker", other: "Annan beslutsfattare" },
   { artist: "Artist", "cultural-actor": "Cultural actor", official: "Public official", politician: "Politician", other: "Other decision-maker" },
+  { artist: "Taiteilija", "cultural-actor": "Kulttuuritoimija", official: "Viranhaltija", politician: "Poliitikko", other: "Muu päättäjä" },
 );

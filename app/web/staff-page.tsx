@@ -3,7 +3,7 @@ import { useLocation, useRouteLoaderData } from "react-router";
 import { StaffFrame } from "#ui/frame/staff-frame.tsx";
 import type { loader } from "../root.tsx";
 import { DemoClock } from "./demo-clock.tsx";
-import { texts } from "./texts.ts";
+import { staffTexts, texts } from "./texts.ts";
 
 type Props = {
   /** the dialogue that the page is about */
@@ -14,18 +14,18 @@ type Props = {
 /** The frame of the organiser's pages. Staff read Swedish. */
 export function StaffPage({ dialogue, children }: Props) {
   const { pathname } = useLocation();
-  const t = texts.sv;
+  const [t, staff] = [texts.sv, staffTexts.sv];
   const house = useRouteLoaderData<typeof loader>("root");
   const at = dialogue && `/arbetsplats/${dialogue.slug}`;
   const places = at
     ? [
-        { href: at, text: t.staff.overview },
-        { href: `${at}/anmalningar`, text: t.staff.registrations },
-        { href: `${at}/amnen`, text: t.staff.topics },
-        { href: `${at}/utskick`, text: t.staff.mailings },
-        { href: `${at}/skord`, text: t.staff.harvest },
-        { href: `${at}/ataganden`, text: t.staff.commitments },
-        { href: `/dialog/${dialogue.slug}/dokumentation`, text: t.staff.documentation },
+        { href: at, text: staff.overview },
+        { href: `${at}/anmalningar`, text: staff.registrations },
+        { href: `${at}/amnen`, text: staff.topics },
+        { href: `${at}/utskick`, text: staff.mailings },
+        { href: `${at}/skord`, text: staff.harvest },
+        { href: `${at}/ataganden`, text: staff.commitments },
+        { href: `/dialog/${dialogue.slug}/dokumentation`, text: staff.documentation },
       ]
     : [{ href: "/arbetsplats", text: t.allDialogues }];
   return (
@@ -34,12 +34,12 @@ export function StaffPage({ dialogue, children }: Props) {
       top={<DemoClock />}
       authority={{ name: house?.organisation ?? "Rådslag", href: "/arbetsplats" }}
       meeting={dialogue && { title: dialogue.title, href: at ?? "" }}
-      navName={t.staff.navName}
+      navName={staff.navName}
       nav={places.map((place) => ({ ...place, current: place.href === pathname || (place.href !== at && pathname.startsWith(`${place.href}/`)) }))}
       who={
         <form method="post" action="/logga-ut">
           <button type="submit" className="as-link">
-            {t.staff.signOut}
+            {staff.signOut}
           </button>
         </form>
       }

@@ -1,4 +1,4 @@
-import { catalogue } from "#platform/i18n";
+import { catalogue, staffCatalogue } from "#platform/i18n";
 
 export const texts = catalogue(
   {
@@ -13,17 +13,6 @@ export const texts = catalogue(
       later: "Kommer:",
     },
     allDialogues: "Alla rådslag",
-    staff: {
-      navName: "Rådslaget",
-      overview: "Översikt",
-      registrations: "Anmälningar",
-      topics: "Ämnen",
-      mailings: "Utskick",
-      harvest: "Skörd",
-      commitments: "Åtaganden",
-      documentation: "Dokumentation",
-      signOut: "Logga ut",
-    },
     myParticipation: "Mitt deltagande",
     demo: {
       name: "Visningsläge",
@@ -56,17 +45,6 @@ export const texts = catalogue(
       later: "To come:",
     },
     allDialogues: "All dialogues",
-    staff: {
-      navName: "The dialogue",
-      overview: "Overview",
-      registrations: "Registrations",
-      topics: "Topics",
-      mailings: "Letters",
-      harvest: "Harvest",
-      commitments: "Commitments",
-      documentation: "Documentation",
-      signOut: "Sign out",
-    },
     myParticipation: "My participation",
     demo: {
       name: "Demonstration",
@@ -86,5 +64,63 @@ export const texts = catalogue(
     broken: "Something broke on our side",
     brokenLead: "Nothing that you have already sent is lost. Please try again in a moment.",
     toStart: "To the start page",
+  },
+  {
+    words: {
+      skip: "Siirry sisältöön",
+      siteNav: "Sivusto",
+      menu: "Valikko",
+      fault: "Virhe:",
+      optional: "(vapaaehtoinen)",
+      past: "Tapahtunut:",
+      now: "Nyt:",
+      later: "Tulossa:",
+    },
+    allDialogues: "Kaikki vuoropuhelut",
+    myParticipation: "Oma osallistumiseni",
+    demo: {
+      name: "Esittelytila",
+      now: (when: string) => `Tämä on esittely. Kello on täällä: ${when}.`,
+      toDeadline: "Ilmoittautumisen viimeiseen tuntiin",
+      toLobby: (day: string) => `Aulaan ${day}`,
+    },
+    personalData: "Näin käsittelemme henkilötietoja",
+    accessibility: "Saavutettavuusseloste",
+    feedback: "Löysitkö etsimäsi?",
+    tool: "työkalu julkisiin keskusteluihin",
+    responsible: (authority: string) => `Vuoropuhelusta vastaava viranomainen: ${authority}.`,
+    notFound: "Sivua ei ole",
+    notFoundLead: "Linkki voi olla vanha tai väärin kirjoitettu. Etusivulta löydät kaikki vuoropuhelut.",
+    refused: "Tällä kertaa se ei onnistunut",
+    refusedLead: "Palaa sivulle, jolta tulit, ja yritä uudelleen. Kirjoittamasi teksti on siellä tallella.",
+    broken: "Meillä meni jotakin rikki",
+    brokenLead: "Mitään jo lähettämääsi ei ole kadonnut. Yritä hetken kuluttua uudelleen.",
+    toStart: "Etusivulle",
+  },
+);
+
+/** The ways around the organiser's pages. */
+export const staffTexts = staffCatalogue(
+  {
+    navName: "Rådslaget",
+    overview: "Översikt",
+    registrations: "Anmälningar",
+    topics: "Ämnen",
+    mailings: "Utskick",
+    harvest: "Skörd",
+    commitments: "Åtaganden",
+    documentation: "Dokumentation",
+    signOut: "Logga ut",
+  },
+  {
+    navName: "The dialogue",
+    overview: "Overview",
+    registrations: "Registrations",
+    topics: "Topics",
+    mailings: "Letters",
+    harvest: "Harvest",
+    commitments: "Commitments",
+    documentation: "Documentation",
+    signOut: "Sign out",
   },
 );

@@ -18,6 +18,14 @@ export const topicWay = catalogue(
     discussed: { title: "Discussed", promise: "The group writes down what you arrived at." },
     answered: { title: "Answered", promise: "You get an answer, also when it is a no." },
   },
+  {
+    received: { title: "Vastaanotettu", promise: "Heti. Saat aiheelle numeron." },
+    contacted: { title: "Yhteydenotto", promise: "Joku meistä ottaa sinuun yhteyttä." },
+    preparing: { title: "Valmisteltu", promise: "Muotoilemme kysymyksen yhdessä." },
+    "on-agenda": { title: "Ohjelmassa", promise: "Saat tietää päivän ja keskustelun." },
+    discussed: { title: "Keskusteltu", promise: "Ryhmä kirjaa, mihin päädyitte." },
+    answered: { title: "Vastattu", promise: "Saat vastauksen, myös kun se on kielteinen." },
+  },
 );
 
 export const waySteps = ["received", "contacted", "preparing", "on-agenda", "discussed", "answered"] as const;

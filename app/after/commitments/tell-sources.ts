@@ -1,7 +1,7 @@
 import type { Dialogue } from "#dialogues";
 import type { InsightSources } from "#harvest";
 import type { PersonId } from "#people";
-import { shortDay, day as wholeDay } from "#platform/i18n";
+import { prefixOf, shortDay, day as wholeDay } from "#platform/i18n";
 import type { Transaction } from "#platform/database";
 import type { Topic } from "#topics";
 import type { Commitment } from "./commitment.ts";
@@ -61,7 +61,7 @@ async function write(
   }
   const { language, name } = person;
   const days = dialogue.meetings.map(({ startsLocal }) => shortDay(startsLocal, language));
-  const page = new URL(`${language === "sv" ? "" : "/en"}/dialog/${dialogue.slug}/dokumentation#sedan`, origin()).href;
+  const page = new URL(`${prefixOf(language)}/dialog/${dialogue.slug}/dokumentation#sedan`, origin()).href;
   const letter = answerLetter(language, { name, title: dialogue.title, days, topics, parts, page, contact: dialogue.contact, dayOf: (local) => wholeDay(local, language) });
   await letters.queue(trx, { ...key, ...letter, language });
   return "letters";

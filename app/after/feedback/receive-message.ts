@@ -66,7 +66,7 @@ function rowOf({ ids, clock }: FeedbackNeeds, { key, page, found, text, email, l
 }
 
 async function sendReceipt({ letters }: FeedbackNeeds, trx: Parameters<FeedbackNeeds["letters"]["queue"]>[0], { authority, dialogue }: Addressee, row: MessageRow, number: number): Promise<void> {
-  const language = row.language === "en" ? "en" : "sv";
+  const language = row.language;
   const local = toLocal(row.received_at, dialogue?.zone ?? "Europe/Stockholm");
   const received = `${day(local, language)} ${hour(local, language)}`;
   await letters.queue(trx, {

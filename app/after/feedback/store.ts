@@ -1,4 +1,5 @@
 import type { Database, Transaction } from "#platform/database";
+import type { Language } from "#platform/i18n";
 
 type Tables = {
   feedback_message: {
@@ -10,7 +11,7 @@ type Tables = {
     found: boolean | null;
     text: string;
     email: string | null;
-    language: string;
+    language: Language;
     received_at: Date;
     diary_number: number | null;
   };

@@ -17,7 +17,7 @@ export async function makePreview(needs: MailingNeeds, trx: Transaction, wish: W
   const preview: Preview = {
     id: needs.ids.next() as PreviewId,
     ...wish,
-    letter: { sv: preparationLetter("sv", dialogue, meetings), en: preparationLetter("en", dialogue, meetings) },
+    letter: { sv: preparationLetter("sv", dialogue, meetings), en: preparationLetter("en", dialogue, meetings), fi: preparationLetter("fi", dialogue, meetings) },
     ...(await readAudience(needs, trx, wish)),
     madeAt: needs.clock.civil(),
   };

@@ -100,9 +100,9 @@ const skane: Record<string, string> = {
 
 /** Answers beside the municipalities. */
 const otherPlaces: Record<string, Record<Language, string>> = {
-  "whole-region": { sv: "Hela Skåne", en: "All of Skåne" },
-  elsewhere: { sv: "Annan kommun i Sverige", en: "Another municipality in Sweden" },
-  abroad: { sv: "Utanför Sverige", en: "Outside Sweden" },
+  "whole-region": { sv: "Hela Skåne", en: "All of Skåne", fi: "Koko Skåne" },
+  elsewhere: { sv: "Annan kommun i Sverige", en: "Another municipality in Sweden", fi: "Muu kunta Ruotsissa" },
+  abroad: { sv: "Utanför Sverige", en: "Outside Sweden", fi: "Ruotsin ulkopuolella" },
 };
 
 const inSwedishOrder = new Intl.Collator("sv").compare;

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from "#platform/database";
+import { prefixOf } from "#platform/i18n";
 import { type LinkTokens, linkTokens } from "./link-token.ts";
 import type { PersonId } from "./person.ts";
 import { deleteSessionsOf, findPerson, lockPerson, updatePerson } from "./store.ts";
@@ -22,8 +23,7 @@ export function openLinks({ database, key, origin }: { database: Database; key: 
     async personalLink(personId, db = database) {
       const person = await findPerson(db, personId);
       if (!person) throw new Error(`No person ${personId} to link to`);
-      const prefix = person.language === "sv" ? "" : `/${person.language}`;
-      return new URL(`${prefix}/mitt/${tokens.token(personId, person.link_generation)}`, origin()).href;
+      return new URL(`${prefixOf(person.language)}/mitt/${tokens.token(personId, person.link_generation)}`, origin()).href;
     },
     async open(token) {
       const read = tokens.read(token);

@@ -18,6 +18,7 @@ export type NoteKind = (typeof noteKinds)[number];
 export const kindWords: Record<Language, Record<NoteKind, string>> = {
   sv: { experience: "Erfarenhet", challenge: "Utmaning", idea: "Idé", question: "Fråga", contact: "Kontakt" },
   en: { experience: "Experience", challenge: "Challenge", idea: "Idea", question: "Question", contact: "Contact" },
+  fi: { experience: "Kokemus", challenge: "Haaste", idea: "Idea", question: "Kysymys", contact: "Yhteystieto" },
 };
 /** The plant whose dye each kind of note has (the look of the house). */
 export const dyes = { experience: "vejde", challenge: "lav", idea: "reseda", question: "bjork", contact: "ljung" } as const satisfies Record<NoteKind, string>;

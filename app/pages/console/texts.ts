@@ -1,7 +1,5 @@
 import { catalogue } from "#platform/i18n";
-
-/** A telephone number is never broken: no-break spaces, and joiners around the hyphen. */
-const inOneLine = (phone: string) => phone.replaceAll(" ", "\u00a0").replaceAll("-", "\u2060-\u2060");
+import { finnish, inOneLine } from "./finnish-texts.ts";
 
 export const texts = catalogue(
   {
@@ -238,6 +236,7 @@ export const texts = catalogue(
     reload: "Load the page again",
     needsScript: "The meeting room needs JavaScript. Without it you can call in.",
   },
+  finnish,
 );
 
 export type MeetingTexts = (typeof texts)["sv"];

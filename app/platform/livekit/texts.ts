@@ -1,7 +1,7 @@
-import { type Language, catalogue } from "#platform/i18n";
+import { type StaffLanguage, staffCatalogue } from "#platform/i18n";
 import type { MediaServerState } from "./server.ts";
 
-const texts = catalogue(
+const texts = staffCatalogue(
   {
     fetching: "medieservern: källkoden hämtas",
     compiling: (percent: number) => `medieservern byggs: ${percent} %`,
@@ -28,7 +28,7 @@ const texts = catalogue(
 );
 
 /** One line for the start's output and the console page. */
-export function describeMediaServer(state: MediaServerState, language: Language): string {
+export function describeMediaServer(state: MediaServerState, language: StaffLanguage): string {
   const text = texts[language];
   switch (state.is) {
     case "building":

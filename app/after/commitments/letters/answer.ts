@@ -25,22 +25,23 @@ type Values = {
 /** What became of a person's topic and notes, also when the answer is no. */
 export function answerLetter(language: Language, values: Values): { subject: string; text: string } {
   const safe = { ...values, name: fromPerson(values.name), topics: values.topics.map(({ number, title }) => ({ number, title: fromPerson(title) })) };
-  return language === "sv" ? inSwedish(safe) : inEnglish(safe);
+  return { sv: inSwedish, en: inEnglish, fi: inFinnish }[language](safe);
 }
 
 const and = (parts: readonly string[], word: string) => parts.join(", ").replace(/, ([^,]*)$/, ` ${word} $1`);
 const lines = (parts: readonly (string | false | null | undefined)[]) => parts.filter(Boolean).join("\n");
 
-const inTwo: Record<Language, Record<CommitmentStatus, string>> = {
+const inEach: Record<Language, Record<CommitmentStatus, string>> = {
   sv: { planned: "Ja, det är planerat", ongoing: "Ja, det pågår", done: "Klart", declined: "Nej" },
   en: { planned: "Yes, it is planned", ongoing: "Yes, it is under way", done: "Done", declined: "No" },
+  fi: { planned: "Kyllä, suunniteltu", ongoing: "Kyllä, käynnissä", done: "Valmis", declined: "Ei" },
 };
 
 function inSwedish({ name, title, days, topics, parts, page, contact, dayOf }: Values) {
   const one = (part: AnswerPart) =>
     lines([
       `Insikten: ${part.insight}`,
-      `${inTwo.sv[part.status]}: ${part.what}`,
+      `${inEach.sv[part.status]}: ${part.what}`,
       part.because && `Skälet: ${part.because}`,
       part.update && part.update !== part.because && `Sedan sist: ${part.update}`,
       `${part.status === "declined" ? "Beslutat av" : "Ansvarig"}: ${part.owner}${part.receiver ? `, för ${part.receiver}` : ""}`,
@@ -71,7 +72,7 @@ function inEnglish({ name, title, days, topics, parts, page, contact, dayOf }: V
   const one = (part: AnswerPart) =>
     lines([
       `The insight: ${part.insight}`,
-      `${inTwo.en[part.status]}: ${part.what}`,
+      `${inEach.en[part.status]}: ${part.what}`,
       part.because && `The reason: ${part.because}`,
       part.update && part.update !== part.because && `Since last time: ${part.update}`,
       `${part.status === "declined" ? "Decided by" : "Responsible"}: ${part.owner}${part.receiver ? `, for ${part.receiver}` : ""}`,
@@ -94,6 +95,37 @@ Your personal link:
 {{personal-link}}
 
 Thank you for taking part.
+${contact.name}, ${contact.phone}`,
+  };
+}
+
+function inFinnish({ name, title, days, topics, parts, page, contact, dayOf }: Values) {
+  const one = (part: AnswerPart) =>
+    lines([
+      `Oivallus: ${part.insight}`,
+      `${inEach.fi[part.status]}: ${part.what}`,
+      part.because && `Syy: ${part.because}`,
+      part.update && part.update !== part.because && `Viime kerran jälkeen: ${part.update}`,
+      `${part.status === "declined" ? "Päättäjä" : "Vastuuhenkilö"}: ${part.owner}${part.receiver ? `, kenelle: ${part.receiver}` : ""}`,
+      part.status !== "declined" && part.due && `Valmis viimeistään ${dayOf(part.due)}`,
+      (part.status === "planned" || part.status === "ongoing") && part.reviewOn && `Tarkistetaan ${dayOf(part.reviewOn)}`,
+    ]);
+  const mine = topics.map(({ number, title: words }) => `aiheesi numero ${number}, ${words}`);
+  return {
+    subject: topics[0] ? `Mitä aiheestasi seurasi: ${topics[0].title}` : `Mitä kirjoittamastasi seurasi: ${say(title, "fi")}`,
+    text: `Hei ${name}
+
+Tapasimme vuoropuhelussa ${say(title, "fi")} ${and(days, "ja")}. ${mine.length > 0 ? `Toit mukanasi: ${and(mine, "ja")}.` : "Kirjoitit muistiinpanoja yhdessä ryhmäsi kanssa."} Siitä tuli osa ${parts.length === 1 ? "oivallusta" : "useita oivalluksia"}, ja tässä on vastaus.
+
+${parts.map(one).join("\n\n")}
+
+Koko dokumentaatio ja mitä seuraavaksi tapahtuu:
+${page}
+
+Henkilökohtainen linkkisi:
+{{personal-link}}
+
+Kiitos, että olit mukana.
 ${contact.name}, ${contact.phone}`,
   };
 }

@@ -6,7 +6,7 @@ type Values = { number: number; authority: string; page: string; text: string; f
 /** The receipt: what was sent in, word for word, and what happens with it. */
 export function receiptLetter(language: Language, { text, page, ...values }: Values): { subject: string; text: string } {
   const safe = { ...values, text: fromPerson(text), page: fromPerson(page) };
-  return language === "sv" ? inSwedish(safe) : inEnglish(safe);
+  return { sv: inSwedish, en: inEnglish, fi: inFinnish }[language](safe);
 }
 
 const quoted = (text: string) => text.split("\n").map((line) => `> ${line}`).join("\n");
@@ -38,6 +38,22 @@ ${authority} has received what you wrote about the page ${page}, ${received}. It
 ${answer}${text ? quoted(text) : ""}
 
 If you need an answer we will contact you at this address.
+
+${authority}`,
+  };
+}
+
+function inFinnish({ number, authority, page, text, found, received }: Values) {
+  const answer = found === null ? "" : `Löysitkö etsimäsi: ${found ? "kyllä" : "en"}\n`;
+  return {
+    subject: `Olemme saaneet palautteesi, numero ${number}`,
+    text: `Hei
+
+${authority} on vastaanottanut, mitä kirjoitit sivusta ${page}, ${received}. Sen numero diaarissa on ${number}.
+
+${answer}${text ? quoted(text) : ""}
+
+Jos tarvitset vastauksen, otamme yhteyttä tähän osoitteeseen.
 
 ${authority}`,
   };

@@ -6,7 +6,7 @@ type Values = { name: string; title: string; lastDay: string; contact: { name: s
 /** Asks one who sat in a group whether the insights made of its notes are right. */
 export function askGroupsLetter(language: Language, { name, ...values }: Values): { subject: string; text: string } {
   const safe = { ...values, name: fromPerson(name) };
-  return language === "sv" ? inSwedish(safe) : inEnglish(safe);
+  return { sv: inSwedish, en: inEnglish, fi: inFinnish }[language](safe);
 }
 
 function inSwedish({ name, title, lastDay, contact }: Values) {
@@ -36,6 +36,22 @@ Read them and answer for the group by ${lastDay}, by your personal link:
 {{personal-link}}
 
 One person in the group is enough. If nobody answers we publish all the same, and say how many groups have confirmed.
+
+${contact.name}, ${contact.phone}`,
+  };
+}
+
+function inFinnish({ name, title, lastDay, contact }: Values) {
+  return {
+    subject: `Luimmeko muistiinpanonne oikein? ${title}`,
+    text: `Hei ${name}
+
+Ryhmäsi kirjoitti muistiinpanoja, kun tapasimme vuoropuhelussa ${title}. Olemme kirjoittaneet niistä oivalluksia. Ennen julkaisemista haluamme tietää, vastaavatko ne sitä, mitä tarkoititte.
+
+Lue ne ja vastaa ryhmän puolesta viimeistään ${lastDay} henkilökohtaisella linkilläsi:
+{{personal-link}}
+
+Yksi ryhmästä riittää. Jos kukaan ei vastaa, julkaisemme silti ja kerromme, kuinka moni ryhmä on vahvistanut oivallukset.
 
 ${contact.name}, ${contact.phone}`,
   };

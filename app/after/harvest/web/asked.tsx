@@ -2,7 +2,7 @@ import { data } from "react-router";
 import { z } from "zod";
 import { dyes, kindWords } from "#notes/shared";
 import { toLocal } from "#platform/civil-time";
-import { day, say } from "#platform/i18n";
+import { type Language, day, say } from "#platform/i18n";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { EmptyState } from "#ui/content/empty-state.tsx";
 import { Leaf, PageHead } from "#ui/content/leaf.tsx";
@@ -118,7 +118,7 @@ export default function Asked({ loaderData: { language, title, insights }, actio
   );
 }
 
-type Forms = { language: "sv" | "en"; insight: string; group: string; revision: number; number: number; typed: string };
+type Forms = { language: Language; insight: string; group: string; revision: number; number: number; typed: string };
 
 function AnswerForms({ language, insight, group, revision, number, typed }: Forms) {
   const t = askedTexts[language];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Language, Spoken } from "#platform/i18n";
+import { type Language, type Spoken, languages } from "#platform/i18n";
 
 export type Because =
   | "missing"
@@ -19,9 +19,9 @@ export const localDate = z.string().regex(/^\d{4}-\d\d-\d\d$/).refine(isOnTheCal
 export const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(80);
 export const words = z.string().trim().min(1);
 
-/** A text in each of the dialogue's languages: all of them, or the place of the missing one is told. */
-export function spokenIn(languages: readonly Language[]): z.ZodType<Spoken> {
-  const shape = Object.fromEntries(languages.map((language) => [language, words]));
+/** A text in each of the dialogue's languages: all of them, or the place of the missing one is told. Any other is welcome. */
+export function spokenIn(spoken: readonly Language[]): z.ZodType<Spoken> {
+  const shape = Object.fromEntries(languages.map((language) => [language, spoken.includes(language) ? words : words.optional()]));
   return z.strictObject(shape) as unknown as z.ZodType<Spoken>;
 }
 

@@ -30,6 +30,27 @@ Behöver du något mer för att kunna vara med? Skriv det via länken, eller rin
 ${end}`,
     };
   }
+  if (language === "fi") {
+    return {
+      subject: `Ennen kokousta: ${title}`,
+      text: `Hei
+
+Pian on aika tavata. Tämä kirje lähetetään kaikille ilmoittautuneille.
+
+${dates}
+
+NÄISTÄ KYSYMYKSISTÄ KESKUSTELEMME
+${questions}
+
+${readings}
+
+Pääset kokoukseen henkilökohtaisella linkilläsi. Aula avautuu hyvissä ajoin, jotta voit kokeilla ääntä, kuvaa ja tekstiä:
+{{personal-link}}
+
+Tarvitsetko jotakin muuta voidaksesi osallistua? Kirjoita se linkin kautta tai soita.
+${end}`,
+    };
+  }
   return {
     subject: `Before the meeting: ${title}`,
     text: `Hello
@@ -53,7 +74,10 @@ ${end}`,
 
 function dateOf(language: Language, { startsLocal, endsLocal, lobbyOpensLocal }: Meeting): string {
   const [from, to, lobby] = [hour(startsLocal, language), hour(endsLocal, language), hour(lobbyOpensLocal, language)];
-  return language === "sv"
-    ? `- ${day(startsLocal, "sv")} kl. ${from}–${to}. Lobbyn öppnar kl. ${lobby}.`
-    : `- ${day(startsLocal, "en")}, ${from}–${to} Swedish time. The lobby opens at ${lobby}.`;
+  const date = day(startsLocal, language);
+  return {
+    sv: `- ${date} kl. ${from}–${to}. Lobbyn öppnar kl. ${lobby}.`,
+    en: `- ${date}, ${from}–${to} Swedish time. The lobby opens at ${lobby}.`,
+    fi: `- ${date} klo ${from}–${to} Ruotsin aikaa. Aula avautuu klo ${lobby}.`,
+  }[language];
 }

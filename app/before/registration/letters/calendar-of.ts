@@ -1,6 +1,6 @@
 import type { Dialogue } from "#dialogues";
 import { type CalendarPart, calendarFile, calendarUid } from "#letters";
-import { type Language, say } from "#platform/i18n";
+import { type Language, prefixOf, say } from "#platform/i18n";
 import type { Standing } from "../places/places.ts";
 import type { RegistrationId } from "../shared.ts";
 
@@ -25,7 +25,7 @@ export function cancelledCalendarOf(needs: { origin: () => URL }, wanted: Wanted
 }
 
 function eventsOf({ origin }: { origin: () => URL }, { dialogue, registrationId, language, standings }: Wanted, wanted: "registered" | "cancelled") {
-  const url = new URL(`${language === "sv" ? "" : `/${language}`}/dialog/${dialogue.slug}`, origin());
+  const url = new URL(`${prefixOf(language)}/dialog/${dialogue.slug}`, origin());
   return dialogue.meetings.flatMap(({ id, startsLocal, endsLocal }) => {
     const standing = standings.find(({ meetingId, status }) => meetingId === id && status === wanted);
     if (!standing) return [];

@@ -23,6 +23,20 @@ Blev det fel? Inom ${undoHours} timmar kan du ta tillbaka avbokningen via din pe
 ${ending(language, dialogue)}`,
     };
   }
+  if (language === "fi") {
+    return {
+      subject: `Peruttu ${date}: ${title}`,
+      text: `Hei ${fromPerson(name)}
+
+Olemme peruneet paikkasi ${date}, kuten pyysit. Näin ilmoittautuminen numero ${number} on nyt:
+
+${dateLines(language, dates)}
+
+Tuliko virhe? Voit ottaa perumisen takaisin ${undoHours} tunnin kuluessa henkilökohtaisella linkilläsi. Paikkasi on silloin voinut mennä toiselle; siinä tapauksessa olet jonossa.
+
+${ending(language, dialogue)}`,
+    };
+  }
   return {
     subject: `Cancelled on ${date}: ${title}`,
     text: `Hello ${fromPerson(name)}

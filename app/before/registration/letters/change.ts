@@ -22,6 +22,20 @@ Var det inte du som ändrade? Hör av dig till oss.
 ${ending(language, dialogue)}`,
     };
   }
+  if (language === "fi") {
+    return {
+      subject: `Ilmoittautumistasi on muutettu: ${title}`,
+      text: `Hei ${fromPerson(name)}
+
+Ilmoittautumistasi numero ${number} on muutettu. Näin se on nyt:
+
+${dateLines(language, dates)}
+
+Etkö tehnyt muutosta itse? Ota meihin yhteyttä.
+
+${ending(language, dialogue)}`,
+    };
+  }
   return {
     subject: `Your registration for ${title} has been changed`,
     text: `Hello ${fromPerson(name)}

@@ -18,6 +18,18 @@ Kan du inte komma? Avboka via länken här nedanför, så går platsen till näs
 ${ending(language, dialogue)}`,
     };
   }
+  if (language === "fi") {
+    return {
+      subject: `Sinulla on nyt paikka: ${title}`,
+      text: `Hei ${fromPerson(name)}
+
+Paikka vapautui, ja se on sinun: ${when(language, meeting)}.
+
+Etkö pääse tulemaan? Peru alla olevasta linkistä, niin paikka menee jonon seuraavalle.
+
+${ending(language, dialogue)}`,
+    };
+  }
   return {
     subject: `You have a place now: ${title}`,
     text: `Hello ${fromPerson(name)}

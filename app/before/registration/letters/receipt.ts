@@ -19,7 +19,7 @@ export function receiptLetter(language: Language, values: ReceiptValues): Letter
   const waits = values.dates.every(({ status }) => status === "waiting");
   const { name, topic } = values;
   const safe = { ...values, name: fromPerson(name), ...(topic ? { topic: { ...topic, title: fromPerson(topic.title) } } : {}) };
-  return language === "sv" ? inSwedish(safe, waits) : inEnglish(safe, waits);
+  return { sv: inSwedish, en: inEnglish, fi: inFinnish }[language](safe, waits);
 }
 
 function inSwedish({ name, dialogue, dates, number, topic }: ReceiptValues, waits: boolean): Letter {
@@ -66,6 +66,30 @@ ${say(dialogue.notices.objection, "en")}
 
 YOUR DATA
 ${say(dialogue.notices.registration, "en")}
+`,
+  };
+}
+
+function inFinnish({ name, dialogue, dates, number, topic }: ReceiptValues, waits: boolean): Letter {
+  const title = say(dialogue.title, "fi");
+  return {
+    subject: waits ? `Olet jonossa: ${title}` : `Olemme vastaanottaneet ilmoittautumisesi: ${title}`,
+    text: `Hei ${name}
+
+${waits ? "Kiitos ilmoittautumisesta. Juuri nyt on täyttä, ja olet jonossa. Jos paikka vapautuu, saat sen automaattisesti ja kirjeen siitä." : "Kiitos ilmoittautumisesta. Näin olemme kirjanneet sen:"}
+
+${dateLines("fi", dates)}
+
+Ilmoittautuminen numero ${number}, ${dialogue.diaryNumber}
+${topic ? `\nAiheesi numero on ${topic.number}: ${topic.title}\nOtamme sinuun siitä yhteyttä.\n` : ""}
+Voit muuttaa vastauksiasi, perua päivän tai koko ilmoittautumisen ja nähdä, mitä aiheellesi tapahtuu.
+
+${ending("fi", dialogue)}
+VOIT VASTUSTAA KÄSITTELYÄ
+${say(dialogue.notices.objection, "fi")}
+
+TIETOSI
+${say(dialogue.notices.registration, "fi")}
 `,
   };
 }

@@ -1,4 +1,5 @@
 import { catalogue } from "#platform/i18n";
+import { finnish } from "./finnish/form-texts.ts";
 
 export const texts = catalogue(
   {
@@ -52,7 +53,7 @@ export const texts = catalogue(
       choose: "Välj i listan",
       languages: "Språk du kan samtala på",
       languagesHint: "Vi ser till att alla i gruppen har ett språk gemensamt.",
-      languageNames: { sv: "Svenska", en: "Engelska" },
+      languageNames: { sv: "Svenska", en: "Engelska", fi: "Finska" },
       missingRole: "Välj den roll som stämmer bäst",
       missingMunicipality: "Välj en kommun, eller något av svaren sist i listan",
       missingLanguages: "Välj minst ett språk",
@@ -185,7 +186,7 @@ export const texts = catalogue(
       choose: "Choose from the list",
       languages: "Languages you can talk in",
       languagesHint: "We see to it that everyone in the group has a language in common.",
-      languageNames: { sv: "Swedish", en: "English" },
+      languageNames: { sv: "Swedish", en: "English", fi: "Finnish" },
       missingRole: "Choose the role that fits best",
       missingMunicipality: "Choose a municipality, or one of the last answers in the list",
       missingLanguages: "Choose at least one language",
@@ -267,6 +268,7 @@ export const texts = catalogue(
       lead: "We received it the first time. The receipt with your personal link is in your e-mail.",
     },
   },
+  finnish,
 );
 
 export type FormTexts = (typeof texts)["sv"];

@@ -9,7 +9,7 @@ type Letter = { subject: string; text: string };
 /** Carries the authority's words unchanged; they are no template, so nothing in them is filled in. */
 export function answerLetter(language: Language, { name, topic, ...values }: Values): Letter {
   const safe = { ...values, name: fromPerson(name), topic: { ...topic, title: fromPerson(topic.title) } };
-  return language === "sv" ? inSwedish(safe) : inEnglish(safe);
+  return { sv: inSwedish, en: inEnglish, fi: inFinnish }[language](safe);
 }
 
 function inSwedish({ name, topic, message, contact }: Values): Letter {
@@ -38,6 +38,22 @@ We are writing about the topic you sent in: ${topic.title}
 ${message}
 
 Reply to us, and see where the topic is right now, by your personal link:
+{{personal-link}}
+
+${contact.name}, ${contact.phone}`,
+  };
+}
+
+function inFinnish({ name, topic, message, contact }: Values): Letter {
+  return {
+    subject: `Aiheestasi numero ${topic.number}`,
+    text: `Hei ${name}
+
+Kirjoitamme lähettämästäsi aiheesta: ${topic.title}
+
+${message}
+
+Vastaa meille ja katso, missä vaiheessa aihe on, henkilökohtaisella linkilläsi:
 {{personal-link}}
 
 ${contact.name}, ${contact.phone}`,

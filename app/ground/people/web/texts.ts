@@ -23,4 +23,15 @@ export const texts = catalogue(
     noLink: "This is where staff of the authority sign in, by a personal link.",
     participant: "Have you registered for a dialogue? Then you need not sign in. Use the link in the letter you got.",
   },
+  {
+    title: "Kirjaudu sisään",
+    usable: "Tämä linkki on sinun. Se toimii kerran ja kymmenen minuutin ajan.",
+    signIn: "Kirjaudu",
+    used: "Linkkiä on jo käytetty. Jokainen linkki toimii kerran.",
+    expired: "Linkki on yli kymmenen minuuttia vanha eikä ole enää voimassa.",
+    unknown: "Linkki ei ole kokonainen. Kopioi koko rivi alusta viimeiseen merkkiin.",
+    newLink: "Pyydä uusi linkki järjestelmän ylläpitäjältä tai kirjoita palvelimella:",
+    noLink: "Viranomaisen työntekijät kirjautuvat tässä henkilökohtaisella linkillä.",
+    participant: "Oletko ilmoittautunut vuoropuheluun? Silloin sinun ei tarvitse kirjautua. Käytä saamasi kirjeen linkkiä.",
+  },
 );

@@ -27,6 +27,17 @@ const texts = catalogue(
       return `${meet}, with ${mix} around the table${wish}.`;
     },
   },
+  {
+    why: "Miksi olen täällä?",
+    sentence: ({ size, newPeople, roles, municipalities, topic }: Reasons) => {
+      const others = size - 1;
+      const whom = newPeople === others ? `kaikki ${others} muuta` : `${newPeople} muista ${others} henkilöstä`;
+      const meet = newPeople === 0 ? "Istut henkilöiden kanssa, jotka olet tavannut aiemmin" : `Istut täällä, koska ${whom} on sinulle uusia`;
+      const mix = municipalities === null ? `rooleja ${roles}` : `rooleja ${roles} ja kuntia ${municipalities}`;
+      const wish = topic?.rank ? ", ja koska toivoit aihetta" : "";
+      return `${meet}. Pöydän ympärillä on ${mix}${wish}.`;
+    },
+  },
 );
 
 /** One sentence in counts, for whoever asks. Mounted anew in each group. */

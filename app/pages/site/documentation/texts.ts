@@ -6,11 +6,12 @@ import type { TopicState } from "#topics";
 type Counted = Record<NoteKind, readonly [one: string, several: string]>;
 const sv: Counted = { experience: ["erfarenhet", "erfarenheter"], challenge: ["utmaning", "utmaningar"], idea: ["idé", "idéer"], question: ["fråga", "frågor"], contact: ["kontakt", "kontakter"] };
 const en: Counted = { experience: ["experience", "experiences"], challenge: ["challenge", "challenges"], idea: ["idea", "ideas"], question: ["question", "questions"], contact: ["contact", "contacts"] };
+const fi: Counted = { experience: ["kokemus", "kokemusta"], challenge: ["haaste", "haastetta"], idea: ["idea", "ideaa"], question: ["kysymys", "kysymystä"], contact: ["yhteystieto", "yhteystietoa"] };
 
 /** "6 utmaningar", "1 idé" */
 const count = (words: readonly [string, string], number: number) => `${number} ${words[number === 1 ? 0 : 1]}`;
 const list = (word: string) => (parts: readonly (string | number)[]) => parts.join(", ").replace(/, ([^,]*)$/, ` ${word} $1`);
-const [and, och] = [list("and"), list("och")];
+const [and, och, ja] = [list("and"), list("och"), list("ja")];
 const statuses = (words: Record<CommitmentStatus, string>) => words;
 const states = (words: Record<TopicState, string>) => words;
 
@@ -171,6 +172,84 @@ export const texts = catalogue(
     finished: "Completed",
     by: "Authority",
   },
+  {
+    title: "Mihin päädyimme",
+    kicker: (version: number, day: string) => `Dokumentaatio, versio ${version}, julkaistu ${day}`,
+    lead: (days: readonly string[]) => `Mihin päädyimme ${ja(days)}, ja mitä seuraavaksi tapahtuu.`,
+    toAfter: "Mitä sitten tapahtui?",
+    toInvitation: "Lue kutsu",
+    notYet: "Dokumentaatio ei ole vielä valmis",
+    notYetLead: (day: string) => `Tässä kerrotaan viimeistään ${day}, mihin päädyimme. Jokaisesta oivalluksesta pääsee muistiinpanoihin, joihin se perustuu.`,
+    caption: (talks: number, notes: number) => `Jokainen rengas on keskustelu ja jokainen piste henkilö. Yhteensä keskusteluja oli ${talks} ja muistiinpanoja ${notes}.`,
+    talkRow: (talks: number, people: number) => `Keskusteluja ${talks}, henkilöitä ${people}`,
+    short: "Lyhyesti",
+    insights: "Oivallukset",
+    insightsHelp: "Jokaisen oivalluksen kohdalla kerrotaan, kuinka moni sen taustalla olevista ryhmistä on vahvistanut sen.",
+    insight: (number: number) => `Oivallus ${number}`,
+    insightWord: (number: number) => `Oivallus ${number}:`,
+    noteFrom: (group: number, round: number) => `Muistiinpano ryhmästä ${group}, keskustelu ${round}`,
+    groupRound: (group: number, round: number) => `Ryhmä ${group}, keskustelu ${round}`,
+    outOf: "lähde",
+    round: (round: number) => `keskustelu ${round}`,
+    roundOn: (round: number, day: string) => `keskustelu ${round}, ${day}`,
+    groupWord: "ryhmä",
+    confirmed: (confirmed: number, groups: number) => (groups === 1 ? (confirmed === 1 ? "Ryhmän vahvistama" : "Ryhmä ei ole vastannut") : `Vahvistanut ${confirmed}/${groups} ryhmää`),
+    restsOn: "Katso, mihin oivallus perustuu",
+    topics: (numbers: readonly number[]) => capital(topicWordsFi(numbers)),
+    questions: (many: number): string => (many === 1 ? "Kysymys" : "Kysymykset"),
+    groups: (many: number): string => (many === 1 ? "Ryhmä" : "Ryhmät"),
+    people: (number: number) => (number === 1 ? "Yksi henkilö" : `${number} henkilöä`),
+    notes: (number: number) => (number === 1 ? "Yksi muistiinpano" : `${number} muistiinpanoa`),
+    kinds: (counts: readonly (readonly [NoteKind, number])[]) => counts.map(([kind, number]) => count(fi[kind], number)).join(", "),
+    led: "Mihin se johti",
+    noLead: "Mitään ei ole vielä päätetty.",
+    after: "Mitä sitten tapahtui?",
+    updated: (day: string) => `Päivitetty viimeksi ${day}.`,
+    nothingYet: "Tähän tulevat vastaukset: mitä oivalluksista seuraa, kuka vastaa, ja syy, kun vastaus on kielteinen.",
+    standing: (kind: CommitmentStatus | "overdue", number: number) =>
+      ({ done: `${number} valmis`, ongoing: `${number} käynnissä`, planned: `${number} suunniteltu`, overdue: `${number} myöhässä`, declined: `${number} kielteinen, syy mainittu` })[kind],
+    from: (number: number) => `Oivalluksesta ${number}`,
+    facts: { state: "Tilanne", owner: "Vastuuhenkilö", decidedBy: "Päättäjä", receiver: "Kenelle", due: "Valmis viimeistään", review: "Tarkistetaan" },
+    status: (status: CommitmentStatus) => statuses({ planned: "Suunniteltu", ongoing: "Käynnissä", done: "Valmis", declined: "Ei" })[status],
+    overdue: "Myöhässä",
+    promised: "Sitoumus tehtiin",
+    reason: "Syy",
+    topicsTitle: "Aiheet",
+    topicsHelp: "Kaikki, mitä osallistujat toivat mukanaan, ja mitä siitä seurasi.",
+    topic: (number: number) => `Aihe ${number}`,
+    noTitle: "Otsikko ei ole julkinen.",
+    state: (state: TopicState) =>
+      states({
+        received: "Vastaanotettu",
+        contacted: "Ehdottajaan on otettu yhteyttä",
+        preparing: "Valmistellaan",
+        "on-agenda": "Ohjelmassa",
+        joined: "Keskusteltiin yhdessä toisen aiheen kanssa",
+        declined: "Ei otettu käsittelyyn",
+        discussed: "Keskusteltu, vastaus tulee",
+        answered: "Vastattu",
+      })[state],
+    talksTitle: "Keskustelut",
+    talksHelp: "Jokaisesta ryhmästä pääsee oivalluksiin, jotka perustuvat sen kirjoittamaan.",
+    insightsFrom: "Tuotti",
+    otherTalks: (groups: number) => (groups === 1 ? "Yhden ryhmän muistiinpanoista ei tullut osaa mihinkään oivallukseen." : `${groups} ryhmän muistiinpanoista ei tullut osaa mihinkään oivallukseen.`),
+    outcome: {
+      title: "Mihin päädyimme",
+      asked: (insights: number): string =>
+        insights === 1
+          ? "Olemme kirjoittaneet ryhmäsi muistiinpanoista oivalluksen. Kerro, pitääkö se paikkansa, yksi ryhmästä riittää."
+          : `Olemme kirjoittaneet ryhmäsi muistiinpanoista ${insights} oivallusta. Kerro, pitävätkö ne paikkansa, yksi ryhmästä riittää.`,
+      answerBy: (day: string) => `Vastaa viimeistään ${day}.`,
+      answer: "Lue ja vastaa",
+      published: "Dokumentaatio on julkaistu. Siinä kerrotaan myös, mitä seuraavaksi tapahtuu.",
+      documentation: "Lue dokumentaatio",
+    },
+    about: "Tietoa asiakirjasta",
+    designation: "Tunniste",
+    version: (diary: string, version: number) => `${diary}, versio ${version}`,
+    finished: "Valmistunut",
+    by: "Viranomainen",
+  },
 );
 
 function topicWords(numbers: readonly number[]): string {
@@ -180,5 +259,9 @@ function topicWords(numbers: readonly number[]): string {
 function topicWordsEn(numbers: readonly number[]): string {
   if (numbers.length === 0) return "";
   return numbers.length === 1 ? `topic ${numbers[0]}` : `topics ${and(numbers)}`;
+}
+function topicWordsFi(numbers: readonly number[]): string {
+  if (numbers.length === 0) return "";
+  return numbers.length === 1 ? `aihe ${numbers[0]}` : `aiheet ${ja(numbers)}`;
 }
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -30,4 +30,18 @@ export const texts = catalogue(
       help: "Cannot find the letter? Look in your junk mail, or call the contact person of the invitation.",
     },
   },
+  {
+    link: {
+      title: "Henkilökohtainen linkkisi",
+      lead: "Paina painiketta, niin näet ilmoittautumisesi ja tien kokoukseen.",
+      open: "Avaa oma osallistumiseni",
+      unknown: "Linkki ei ole kokonainen. Kopioi koko rivi kirjeestä tai avaa kirje uudelleen.",
+      revoked: "Linkki on korvattu uudemmalla. Etsi viimeisin kirjeemme.",
+    },
+    noLink: {
+      title: "Tarvitset henkilökohtaisen linkkisi",
+      lead: "Se on vahvistuksessa ja kaikissa vuoropuhelua koskevissa kirjeissämme. Avaa linkki, niin pääset tänne.",
+      help: "Etkö löydä kirjettä? Katso roskapostista tai soita kutsussa mainitulle yhteyshenkilölle.",
+    },
+  },
 );

@@ -1,5 +1,6 @@
 import { redirect } from "react-router";
 import type { MeetingId } from "#dialogues";
+import type { Language } from "#platform/i18n";
 import { PageHead } from "#ui/content/leaf.tsx";
 import { Notice } from "#ui/content/notice.tsx";
 import { Wrap } from "#ui/frame/wrap.tsx";
@@ -61,7 +62,7 @@ function doneBy({ outcome }: Outcome, done: Done): Done {
 const waitsNow = (outcome: Outcome, id: MeetingId) =>
   outcome.outcome === "changed" && outcome.dates.some(({ meetingId, status }) => meetingId === id && status === "waiting");
 
-function doneOf(code: string | null, language: "sv" | "en"): string | undefined {
+function doneOf(code: string | null, language: Language): string | undefined {
   const words = texts[language].done;
   return code && Object.hasOwn(words, code) ? words[code as Done] : undefined;
 }
