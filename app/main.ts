@@ -7,6 +7,7 @@ import { openStaticFiles } from "#platform/http/static-files";
 import { randomIds } from "#platform/ids";
 import { openJobs } from "#platform/jobs";
 import { type Log, openLog } from "#platform/log";
+import { openMailInbox } from "#platform/mail-inbox";
 import { openMailTransport } from "#platform/mail-transport";
 import { openNotifications } from "#platform/notifications";
 import { startEmbeddedPostgres } from "#platform/postgres/embedded-postgres";
@@ -17,6 +18,7 @@ import { loadDemo } from "./load-demo.ts";
 import { startMedia } from "./media.ts";
 import { openHouse } from "./open-house.ts";
 import { printAddresses } from "./print-addresses.ts";
+import { readInbox } from "./read-inbox.ts";
 import { addDoors } from "./socket-doors.ts";
 import { openVisits } from "./visits.ts";
 
@@ -66,7 +68,7 @@ async function start(settings: Settings, stops: ReturnType<typeof openStops>, lo
   const serverKey = settings.serverKey ?? (await keptServerKey(settings.dataFolder));
   const media = await startMedia({ settings, checkout, origin, log });
   stops.add("media server", () => media.stop());
-  const house = openHouse({ database, notifications, clock, ids: randomIds, jobs, log, serverKey, post: postOf(settings), media: media.engine, demo: settings.demo, origin: () => origin });
+  const house = openHouse({ database, notifications, clock, ids: randomIds, jobs, log, serverKey, post: postOf(settings), inboxAddress: settings.inbox?.address, media: media.engine, demo: settings.demo, origin: () => origin });
   // Refused once the ledger has an event: a second start goes on where the first one was.
   if (settings.demoClock) await clock.move(settings.demoClock);
   await jobs.start({ work: processes.has("worker") });
@@ -83,6 +85,10 @@ async function start(settings: Settings, stops: ReturnType<typeof openStops>, lo
   if (processes.has("worker")) {
     const worker = house.letters.work();
     stops.add("letters", () => worker.stop());
+    if (settings.inbox) {
+      const reading = readInbox({ inbox: openMailInbox(settings.inbox.url), takers: [house.topics.takeReply], log });
+      stops.add("inbox", () => reading.stop());
+    }
   }
 
   if (processes.has("web")) {

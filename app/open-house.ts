@@ -34,6 +34,8 @@ export type Foundations = {
   log: Log;
   serverKey: string;
   post: Post;
+  /** Where answers to letters by mail arrive, if they can. */
+  inboxAddress?: string | undefined;
   media: MediaEngine;
   /** A demonstration on this machine: its clock can be moved. */
   demo: boolean;
@@ -45,7 +47,7 @@ export type OpenHouse = ReturnType<typeof openHouse>;
 
 /** Opens every room once, in the order of the floor plan, each with only what it uses. */
 export function openHouse(foundations: Foundations) {
-  const { database, clock, ids, jobs, log, notifications, serverKey, post, media, demo, origin } = foundations;
+  const { database, clock, ids, jobs, log, notifications, serverKey, post, inboxAddress, media, demo, origin } = foundations;
 
   const authorities = openAuthorities({ database, ids });
   const ledger = openLedger({ database, clock });
@@ -53,7 +55,7 @@ export function openHouse(foundations: Foundations) {
   const letters = openLetters({ database, clock, ids, log, jobs, authorities, people, origin, post });
 
   const dialogues = openDialogues({ database, clock, ids, ledger, authorities });
-  const topics = openTopics({ database, clock, ids, ledger, people, letters, dialogues });
+  const topics = openTopics({ database, clock, ids, ledger, people, letters, dialogues, inboxAddress, serverKey });
   // Access measures are written with the registration, by the room below it in the plan.
   const keepMeasures: Access["save"] = (trx, need) => access.save(trx, need);
   const registration = openRegistration({ database, clock, ids, ledger, people, letters, dialogues, topics, keepMeasures, origin });

@@ -6,13 +6,16 @@ import type { People, PersonId } from "#people";
 import type { Clock } from "#platform/clock";
 import type { Database, Transaction } from "#platform/database";
 import type { Ids } from "#platform/ids";
+import type { IncomingMail } from "#platform/mail-inbox";
 import { type LifeOfTopic, lifeOf } from "./life.ts";
 import { type MoveOutcome, moveTopic } from "./move-topic.ts";
 import { type NewTopic, receiveTopic } from "./receive-topic.ts";
 import { type RewordOutcome, type Wording, rewordTopic } from "./reword-topic.ts";
-import type { TopicId } from "./shared.ts";
+import type { ContactWay, TopicId } from "./shared.ts";
 import { findTopic, listTopicsOfDialogue, listTopicsOfPerson, setReleased } from "./store.ts";
-import type { ContactWay, WriteOutcome } from "./thread.ts";
+import { type ReplyAddresses, openReplyAddresses } from "./post/reply-address.ts";
+import { type ReplyOutcome, takeReply } from "./post/take-reply.ts";
+import type { WriteOutcome } from "./thread.ts";
 import { logContact, writeMessage } from "./thread.ts";
 import type { Topic, TopicMove } from "./topic.ts";
 
@@ -20,8 +23,9 @@ export type { Contact, LifeOfTopic, LifeStep, Message } from "./life.ts";
 export type { MoveOutcome } from "./move-topic.ts";
 export type { NewTopic } from "./receive-topic.ts";
 export type { RewordOutcome, Wording } from "./reword-topic.ts";
-export type { TopicId, TopicKind, TopicState } from "./shared.ts";
-export type { ContactWay, WriteOutcome } from "./thread.ts";
+export type { ReplyOutcome } from "./post/take-reply.ts";
+export type { ContactWay, TopicId, TopicKind, TopicState } from "./shared.ts";
+export type { WriteOutcome } from "./thread.ts";
 export type { Topic, TopicMove } from "./topic.ts";
 export { informationClasses, personData } from "./records.ts";
 
@@ -33,7 +37,12 @@ export type TopicNeeds = {
   people: People;
   letters: Letters;
   dialogues: Dialogues;
+  /** Present when answers by mail can come in. */
+  replies?: ReplyAddresses | undefined;
 };
+
+/** `inboxAddress` is where answers by mail arrive, if they can. */
+type Opening = Omit<TopicNeeds, "replies"> & { inboxAddress?: string | undefined; serverKey?: string };
 
 export type Topics = {
   /** One topic with its diary entry, in the registration's own transaction. */
@@ -46,6 +55,8 @@ export type Topics = {
   contact(topicId: TopicId, contact: { by: PersonId; way: ContactWay; about: string }): Promise<MoveOutcome>;
   /** The two-way thread: a message of the authority goes out as a letter with the personal link. */
   write(topicId: TopicId, message: { sender: "proposer" | "authority"; by: PersonId; text: string }): Promise<WriteOutcome>;
+  /** A letter that came to the inbox: into the thread of the topic it was sent to. */
+  takeReply(mail: IncomingMail): Promise<ReplyOutcome>;
   /** Whether the public and the registered may see the title, never the name. */
   release(trx: Transaction, topicId: TopicId, released: boolean, actor: string): Promise<void>;
   find(topicId: TopicId, db?: Database): Promise<Topic | undefined>;
@@ -55,8 +66,9 @@ export type Topics = {
   ofDialogue(of: { dialogueId: DialogueId; authorityId: AuthorityId }, db?: Database): Promise<Topic[]>;
 };
 
-export function openTopics(needs: TopicNeeds): Topics {
-  const { database } = needs;
+export function openTopics({ inboxAddress, serverKey, ...rest }: Opening): Topics {
+  const { database } = rest;
+  const needs: TopicNeeds = { ...rest, replies: inboxAddress && serverKey ? openReplyAddresses({ address: inboxAddress, serverKey }) : undefined };
   const inTransaction = <Result>(work: (trx: Transaction) => Promise<Result>) => database.transaction().execute(work);
   return {
     receive: (trx, topic) => receiveTopic(needs, trx, topic),
@@ -65,6 +77,7 @@ export function openTopics(needs: TopicNeeds): Topics {
       given ? moveTopic(needs, given, topicId, move, actor) : inTransaction((trx) => moveTopic(needs, trx, topicId, move, actor)),
     contact: (topicId, contact) => inTransaction((trx) => logContact(needs, trx, topicId, contact)),
     write: (topicId, message) => inTransaction((trx) => writeMessage(needs, trx, topicId, message)),
+    takeReply: (mail) => inTransaction((trx) => takeReply(needs, trx, mail)),
     release: (trx, topicId, released, actor) => releaseTopic(needs, trx, topicId, released, actor),
     find: (topicId, db = database) => findTopic(db, topicId),
     life: (topicId, db = database) => lifeOf(db, topicId),

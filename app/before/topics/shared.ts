@@ -11,3 +11,9 @@ export type TopicState = (typeof topicStates)[number];
 /** The longest title and text a proposer may write, in characters. */
 export const titleLimit = 120;
 export const textLimit = 600;
+
+/** How long a move of staff can be taken back, in minutes. The letter that tells of it waits that long. */
+export const undoMinutes = 10;
+
+export const contactWays = ["phone", "mail", "letter", "meeting"] as const;
+export type ContactWay = (typeof contactWays)[number];

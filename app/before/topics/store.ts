@@ -4,12 +4,11 @@ import type { DialogueId, MeetingId } from "#dialogues";
 import type { Json } from "#ledger";
 import type { PersonId } from "#people";
 import type { Database, Transaction } from "#platform/database";
-import type { Contact, LifeStep, Message } from "./life.ts";
+import type { Contact, LifeStep, MailedMessage, Message } from "./life.ts";
 import type { NewTopic } from "./receive-topic.ts";
 import type { Wording } from "./reword-topic.ts";
-import type { TopicId, TopicKind, TopicState } from "./shared.ts";
-import type { ContactWay } from "./thread.ts";
-import type { Topic, TopicMove } from "./topic.ts";
+import type { ContactWay, TopicId, TopicKind, TopicState } from "./shared.ts";
+import type { Topic, TopicMove, Undo } from "./topic.ts";
 
 type TopicRow = {
   id: string;
@@ -29,6 +28,11 @@ type TopicRow = {
   because: string | null;
   released: boolean;
   received_at: Date;
+  since: Date;
+  awaits_since: Date | null;
+  undo_to: TopicState | null;
+  undo_id: string | null;
+  undo_until: Date | null;
 };
 type Tables = {
   topics_topic: TopicRow;
@@ -51,6 +55,10 @@ type Tables = {
     by_person: string;
     text: string;
     at: Date;
+    by_mail: boolean;
+    received_text: string | null;
+    other_address: string | null;
+    attachments: number;
   };
 };
 
@@ -65,8 +73,9 @@ export async function insertTopic(trx: Transaction, topic: NewTopic & { topicId:
       on conflict (dialogue_id) do update set last_number = topics_counter.last_number + 1
       returning last_number
     ), topic as (
-      insert into topics_topic (id, authority_id, dialogue_id, person_id, number, kind, title, text, state, received_at)
-      select ${topicId}::uuid, ${authorityId}::uuid, ${dialogueId}::uuid, ${personId}::uuid, last_number, ${kind}, ${title}, ${text}, 'received', ${at}
+      insert into topics_topic (id, authority_id, dialogue_id, person_id, number, kind, title, text, state, received_at, since, awaits_since)
+      select ${topicId}::uuid, ${authorityId}::uuid, ${dialogueId}::uuid, ${personId}::uuid, last_number, ${kind}, ${title}, ${text}, 'received',
+        ${at}::timestamptz, ${at}::timestamptz, ${at}::timestamptz
       from counter returning id, number
     ), step as (
       insert into topics_step (topic_id, sequence, authority_id, state, at, actor)
@@ -108,15 +117,31 @@ export async function saveMove(
   trx: Transaction,
   topic: Topic,
   move: TopicMove,
-  { state, at, actor }: { state: TopicState; at: Date; actor: string },
+  { state, at, actor, undo }: { state: TopicState; at: Date; actor: string; undo: Undo | undefined },
 ): Promise<void> {
-  await own(trx).updateTable("topics_topic").set({ state, ...changedBy(move, topic) }).where("id", "=", topic.id).execute();
+  await own(trx)
+    .updateTable("topics_topic")
+    .set({
+      state,
+      undo_to: undo?.to ?? null,
+      undo_id: undo?.id ?? null,
+      undo_until: undo?.until ?? null,
+      ...(state === topic.state ? {} : { since: at }),
+      ...(heard.has(move.move) ? { awaits_since: null } : {}),
+      ...changedBy(move, topic),
+    })
+    .where("id", "=", topic.id)
+    .execute();
   if (state === topic.state) return;
+  if (move.move === "undo" && topic.undo) await own(trx).deleteFrom("topics_contact").where("id", "=", topic.undo.id).execute();
   await sql`
     insert into topics_step (topic_id, sequence, authority_id, state, at, actor)
     select ${topic.id}::uuid, max(sequence) + 1, ${topic.authorityId}::uuid, ${state}, ${at}, ${actor}
     from topics_step where topic_id = ${topic.id}`.execute(trx);
 }
+
+/** The moves by which a proposer has heard from somebody. */
+const heard: ReadonlySet<TopicMove["move"]> = new Set(["contact", "place", "join", "decline", "discuss", "answer"]);
 
 function changedBy(move: TopicMove, topic: Topic): Partial<TopicRow> {
   if (move.move === "prepare") return { question: move.question };
@@ -125,7 +150,18 @@ function changedBy(move: TopicMove, topic: Topic): Partial<TopicRow> {
   if (move.move === "join") return { joined_into: move.into, joined_from: topic.state };
   if (move.move === "unjoin") return { joined_into: null, joined_from: null };
   if (move.move === "decline") return { because: move.because };
+  if (move.move === "undo") return takenBack(topic);
   return {};
+}
+
+/** Back where it was: what the move had written is gone, and who had not been heard waits again. */
+function takenBack({ state, receivedAt, undo }: Topic): Partial<TopicRow> {
+  return {
+    ...(state === "joined" ? { joined_into: null, joined_from: null } : {}),
+    ...(state === "declined" ? { because: null } : {}),
+    ...(state === "on-agenda" ? { meeting_id: null, step_id: null } : {}),
+    ...(undo?.to === "received" ? { awaits_since: receivedAt } : {}),
+  };
 }
 
 export async function saveWording(trx: Transaction, topic: Topic, wording: Wording, at: Date): Promise<void> {
@@ -156,14 +192,34 @@ export const insertContact = (trx: Transaction, topic: Of, { id, by, way, about,
     .values({ id, authority_id: topic.authorityId, topic_id: topic.id, way, about, by_person: by, at })
     .execute();
 
-export const insertMessage = (trx: Transaction, topic: Of, { id, sender, by, text, at }: Message & { id: string }) =>
-  own(trx)
+export async function insertMessage(trx: Transaction, topic: Of, { id, sender, by, text, at, letter }: Message & { id: string }): Promise<void> {
+  await own(trx)
     .insertInto("topics_message")
-    .values({ id, authority_id: topic.authorityId, topic_id: topic.id, sender, by_person: by, text, at })
+    .values({
+      id,
+      authority_id: topic.authorityId,
+      topic_id: topic.id,
+      sender,
+      by_person: by,
+      text,
+      at,
+      by_mail: letter !== undefined,
+      received_text: letter?.whole ?? null,
+      other_address: letter?.otherAddress ?? null,
+      attachments: letter?.attachments ?? 0,
+    })
     .execute();
+  await own(trx)
+    .updateTable("topics_topic")
+    .set(({ fn, ref, val }) => ({ awaits_since: sender === "authority" ? null : fn.coalesce(ref("awaits_since"), val(at)) }))
+    .where("id", "=", topic.id)
+    .execute();
+}
 
-export const listSteps = (db: Database, topicId: TopicId): Promise<LifeStep[]> =>
-  own(db).selectFrom("topics_step").select(["state", "at"]).where("topic_id", "=", topicId).orderBy("sequence").execute();
+export async function listSteps(db: Database, topicId: TopicId): Promise<LifeStep[]> {
+  const rows = await own(db).selectFrom("topics_step").select(["state", "at", "actor"]).where("topic_id", "=", topicId).orderBy("sequence").execute();
+  return rows.map(({ state, at, actor }) => ({ state, at, by: actor }));
+}
 
 export async function listContacts(db: Database, topicId: TopicId): Promise<Contact[]> {
   const rows = await own(db).selectFrom("topics_contact").selectAll().where("topic_id", "=", topicId).orderBy("at").execute();
@@ -172,8 +228,20 @@ export async function listContacts(db: Database, topicId: TopicId): Promise<Cont
 
 export async function listMessages(db: Database, topicId: TopicId): Promise<Message[]> {
   const rows = await own(db).selectFrom("topics_message").selectAll().where("topic_id", "=", topicId).orderBy("at").execute();
-  return rows.map(({ at, sender, by_person, text }) => ({ at, sender, by: by_person as PersonId, text }));
+  return rows.map(({ at, sender, by_person, text, by_mail, received_text, other_address, attachments }) => ({
+    at,
+    sender,
+    by: by_person as PersonId,
+    text,
+    ...(by_mail && { letter: mailed(received_text, other_address, attachments) }),
+  }));
 }
+
+const mailed = (whole: string | null, otherAddress: string | null, attachments: number): MailedMessage => ({
+  ...(whole === null ? {} : { whole }),
+  ...(otherAddress === null ? {} : { otherAddress }),
+  attachments,
+});
 
 /** How much a person's own topics and their threads hold. */
 export async function traceOf(db: Database, personId: string): Promise<Record<string, number>> {
@@ -195,14 +263,14 @@ export async function exportOf(db: Database, personId: string): Promise<Json> {
         order by w.sequence), '[]') from topics_wording w where w.topic_id = topic.id),
       'contacts', (select coalesce(json_agg(json_build_object('at', c.at, 'way', c.way, 'about', c.about) order by c.at), '[]')
         from topics_contact c where c.topic_id = topic.id),
-      'messages', (select coalesce(json_agg(json_build_object('at', m.at, 'sender', m.sender, 'text', m.text) order by m.at), '[]')
+      'messages', (select coalesce(json_agg(json_build_object('at', m.at, 'sender', m.sender, 'text', coalesce(m.received_text, m.text)) order by m.at), '[]')
         from topics_message m where m.topic_id = topic.id)) as topic
     from topics_topic topic where person_id = ${personId} order by number`.execute(db);
   return rows.map(({ topic }) => topic);
 }
 
 function presentTopic(row: TopicRow): Topic {
-  const { meeting_id: meetingId, step_id: stepId, joined_into: into, joined_from: from } = row;
+  const { meeting_id: meetingId, step_id: stepId, joined_into: into, joined_from: from, undo_to: to, undo_id: undoId, undo_until: until } = row;
   return {
     id: row.id as TopicId,
     authorityId: row.authority_id as AuthorityId,
@@ -219,5 +287,8 @@ function presentTopic(row: TopicRow): Topic {
     ...(row.because === null ? {} : { because: row.because }),
     released: row.released,
     receivedAt: row.received_at,
+    since: row.since,
+    ...(row.awaits_since === null ? {} : { awaitsSince: row.awaits_since }),
+    ...(to === null || undoId === null || until === null ? {} : { undo: { to, id: undoId, until } }),
   };
 }

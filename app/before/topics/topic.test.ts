@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { MeetingId } from "#dialogues";
 import { type TopicId, type TopicState, topicStates } from "./shared.ts";
-import { type TopicMove, movesFrom, stateAfter } from "./topic.ts";
+import { type TopicMove, movesFrom, stateAfter, undoable } from "./topic.ts";
 
-const place = { move: "place", meetingId: "m" as MeetingId, stepId: "s" } as const;
+const place = { move: "place", meetingId: "m" as MeetingId, stepId: "s", round: { title: { sv: "Samtal 1" }, beginsLocal: "2020-11-03T13:30" } } as const;
 const join = { move: "join", into: "t" as TopicId } as const;
 const moves: TopicMove[] = [
   { move: "contact" },
@@ -16,6 +16,7 @@ const moves: TopicMove[] = [
   { move: "decline", because: "later" },
   { move: "discuss" },
   { move: "answer" },
+  { move: "undo" },
 ];
 
 /** Walks a topic through moves; a refused move leaves it where it is. */
@@ -25,7 +26,12 @@ function walk(path: readonly TopicMove[]) {
   for (const move of path) {
     const state = stateAfter(topic, move);
     if (!state) continue;
-    topic = { state, ...(move.move === "join" ? { joined: { into: move.into, from: topic.state } } : {}) };
+    const before = topic.state;
+    topic = {
+      state,
+      ...(move.move === "join" ? { joined: { into: move.into, from: before } } : {}),
+      ...(undoable.includes(move.move) && state !== before ? { undo: { to: before } } : {}),
+    };
     seen.push(state);
   }
   return { topic, seen };
@@ -43,6 +49,11 @@ describe("the life of a topic (T1)", () => {
 
   test.each(["received", "contacted", "preparing"] as const)("joining is undone back to %s (T4)", (from) => {
     expect(stateAfter({ state: "joined", joined: { into: "t" as TopicId, from } }, { move: "unjoin" })).toBe(from);
+  });
+
+  test.each([{ move: "contact" }, { move: "prepare", question: "?" }, place, join, { move: "decline", because: "" }] as TopicMove[])("a slip is undone back to where the topic was: %o", (move) => {
+    expect(walk([move, { move: "undo" }]).seen).toEqual(["received", expect.any(String), "received"]);
+    expect(walk([move, { move: "undo" }, { move: "undo" }]).seen).toHaveLength(3);
   });
 
   test("a contact or an agreed question does not take a topic off the agenda", () => {
@@ -82,7 +93,8 @@ describe("the life of a topic (T1)", () => {
   test("what a board offers is what a topic can do", () => {
     for (const state of topicStates) {
       const joined = { into: "t" as TopicId, from: "received" as const };
-      const possible = moves.filter((move) => stateAfter({ state, joined }, move)).map(({ move }) => move);
+      const undo = { to: "received" as const };
+      const possible = moves.filter((move) => stateAfter({ state, joined, undo }, move)).map(({ move }) => move);
       expect(movesFrom(state).toSorted()).toEqual(possible.toSorted());
     }
   });

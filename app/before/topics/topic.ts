@@ -1,19 +1,26 @@
 import type { AuthorityId } from "#authorities";
 import type { DialogueId, MeetingId } from "#dialogues";
 import type { PersonId } from "#people";
+import type { Spoken } from "#platform/i18n";
 import type { TopicId, TopicKind, TopicState } from "./shared.ts";
 
 /** What was done with a topic; who and when is told beside it. */
 export type TopicMove =
   | { move: "contact" }
   | { move: "prepare"; question: string }
-  | { move: "place"; meetingId: MeetingId; stepId: string }
+  /** `round` is what the proposer is told. */
+  | { move: "place"; meetingId: MeetingId; stepId: string; round: { title: Spoken; beginsLocal: string } }
   | { move: "unplace" }
   | { move: "join"; into: TopicId }
   | { move: "unjoin" }
   | { move: "decline"; because: string }
   | { move: "discuss" }
-  | { move: "answer" };
+  | { move: "answer" }
+  /** The last move was a slip. */
+  | { move: "undo" };
+
+/** What the last move can be taken back to, and until when (civil time). Its `id` is the batch of the letter that tells of it. */
+export type Undo = { to: TopicState; id: string; until: Date };
 
 export type Topic = {
   id: TopicId;
@@ -35,6 +42,11 @@ export type Topic = {
   /** Whether its title may be shown to the public and the registered, without name. */
   released: boolean;
   receivedAt: Date;
+  /** When it came to its state. */
+  since: Date;
+  /** Since when the proposer waits to hear from us; absent when the last word was ours. */
+  awaitsSince?: Date;
+  undo?: Undo;
 };
 
 const open: readonly TopicState[] = ["received", "contacted", "preparing"];
@@ -48,13 +60,17 @@ const from: Record<TopicMove["move"], readonly TopicState[]> = {
   decline: open,
   discuss: ["on-agenda", "joined"],
   answer: ["discussed", "declined", "joined"],
+  undo: ["contacted", "preparing", "on-agenda", "joined", "declined"],
 };
+
+/** The moves of a hand that may have slipped. What the meeting or an answer did is not taken back by a button. */
+export const undoable: readonly TopicMove["move"][] = ["contact", "prepare", "place", "join", "decline"];
 
 /**
  * The state after a move, or undefined when the topic cannot make it now. A contact or an agreed question never takes a
  * topic back: once on the agenda it stays there.
  */
-export function stateAfter({ state, joined }: Pick<Topic, "state" | "joined">, move: TopicMove): TopicState | undefined {
+export function stateAfter({ state, joined, undo }: Pick<Topic, "state" | "joined"> & { undo?: Pick<Undo, "to"> }, move: TopicMove): TopicState | undefined {
   if (!from[move.move].includes(state)) return undefined;
   switch (move.move) {
     case "contact":
@@ -75,6 +91,8 @@ export function stateAfter({ state, joined }: Pick<Topic, "state" | "joined">, m
       return "discussed";
     case "answer":
       return "answered";
+    case "undo":
+      return undo?.to;
   }
 }
 

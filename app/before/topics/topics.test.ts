@@ -26,7 +26,7 @@ beforeAll(async () => {
   const jobs = { declare: () => {}, send: async () => {}, start: async () => {}, stop: async () => {} };
   letters = openLetters({ database, clock, ids, log: openLog("silent"), jobs, authorities, people, origin, post: { to: "nowhere" } });
   const dialogues = openDialogues({ database, clock, ids, ledger, authorities });
-  topics = openTopics({ database, clock, ids, ledger, people, letters, dialogues });
+  topics = openTopics({ database, clock, ids, ledger, people, letters, dialogues, inboxAddress: "svar@region.example", serverKey: "a key that only tests use" });
   dialogue = await database.transaction().execute(async (trx) => {
     const read = readOrganisationFile(readFileSync("examples/organisation.yaml", "utf8"));
     if (read.outcome === "refused") throw new Error(JSON.stringify(read.reasons));
@@ -55,7 +55,7 @@ describe("a topic's life with its people (T1, T2, T3)", () => {
     expect(await topics.contact(topicId, { by: karin, way: "phone", about: "Ringde, vill ta med en karta" })).toEqual({ outcome: "moved", state: "contacted" });
     expect(await topics.move(topicId, { move: "prepare", question: "Vem har\r\nnyckeln?\u0000" }, karin)).toMatchObject({ state: "preparing" });
     const [meeting] = dialogue.meetings;
-    expect(await topics.move(topicId, { move: "place", meetingId: meeting!.id, stepId: "talk-3" }, karin)).toMatchObject({ state: "on-agenda" });
+    expect(await topics.move(topicId, { move: "place", meetingId: meeting!.id, stepId: "talk-3", round: { title: { sv: "Samtal 3" }, beginsLocal: "2020-11-03T14:20" } }, karin)).toMatchObject({ state: "on-agenda" });
     expect(await topics.move(topicId, { move: "decline", because: "för sent" }, karin)).toEqual({ outcome: "refused", state: "on-agenda" });
     await topics.move(topicId, { move: "discuss" }, "system");
     await topics.move(topicId, { move: "answer" }, karin);
@@ -85,6 +85,42 @@ describe("a topic's life with its people (T1, T2, T3)", () => {
     expect(await topics.find(one.topicId)).toMatchObject({ title: "Ett", joined: { into: other.topicId, from: "contacted" } });
     expect(await topics.move(one.topicId, { move: "unjoin" }, karin)).toEqual({ outcome: "moved", state: "contacted" });
     expect(await topics.find(one.topicId)).not.toHaveProperty("joined");
+  });
+});
+
+describe("what the proposer is told of a move", () => {
+  const decline = { move: "decline", because: "Det beslutar kommunen." } as const;
+  const lettersTo = async (personId: PersonId) => (await letters.of({ personId })).map(({ purpose, state, subject }) => [purpose, state, subject]);
+
+  test("a no, a place, a joining: a letter each, which waits as long as the move can be taken back (T3)", async () => {
+    const one = await raised("Ett ämne att slå ihop");
+    const other = await raised("Ett att slå ihop det med");
+    await topics.move(one.topicId, { move: "join", into: other.topicId }, karin);
+    await topics.move(other.topicId, decline, karin);
+    expect(await lettersTo(one.personId)).toEqual([["topic", "queued", `Ditt ämne nummer ${one.number} tas upp tillsammans med ett annat`]]);
+    expect(await lettersTo(other.personId)).toEqual([["topic", "queued", `Besked om ditt ämne nummer ${other.number}`]]);
+  });
+
+  test("a slip that is undone in time tells nobody anything, and leaves no contact behind", async () => {
+    const { topicId, personId } = await raised("Avböjt av misstag");
+    const before = await topics.find(topicId);
+    await topics.move(topicId, decline, karin);
+    clock.advance(9 * 60_000);
+    expect(await topics.move(topicId, { move: "undo" }, karin)).toEqual({ outcome: "moved", state: "received" });
+    const { since: _, ...rest } = (await topics.find(topicId))!;
+    expect({ ...rest, since: before!.since }).toEqual(before);
+    expect(await lettersTo(personId)).toEqual([["topic", "stopped", expect.any(String)]]);
+    await topics.contact(topicId, { by: karin, way: "letter", about: "fel person" });
+    await topics.move(topicId, { move: "undo" }, karin);
+    expect((await topics.life(topicId)).contacts).toEqual([]);
+    expect((await topics.life(topicId)).steps.map(({ state }) => state)).toEqual(["received", "declined", "received", "contacted", "received"]);
+  });
+
+  test("after ten minutes the letter may have gone, and nothing is undone", async () => {
+    const { topicId } = await raised("Avböjt på riktigt");
+    await topics.move(topicId, decline, karin);
+    clock.advance(11 * 60_000);
+    expect(await topics.move(topicId, { move: "undo" }, karin)).toEqual({ outcome: "refused", state: "declined" });
   });
 });
 

@@ -34,7 +34,7 @@ export type Letters = {
   of(whose: { personId: string } | { batchId: string }, db?: Database): Promise<LetterSummary[]>;
   counts(batchId: string, db?: Database): Promise<Record<LetterState, number>>;
   /** The stop button: no letter of the batch is taken from this moment on. `stopped` counts those that waited. */
-  stopBatch(batchId: string): Promise<{ stopped: number }>;
+  stopBatch(batchId: string, db?: Database): Promise<{ stopped: number }>;
   /** Nothing more of the batch is taken until it goes on; what waits keeps its place. */
   pauseBatch(trx: Transaction, batchId: string, authorityId: AuthorityId): Promise<void>;
   resumeBatch(trx: Transaction, batchId: string): Promise<void>;
@@ -79,7 +79,7 @@ export function openLetters(needs: Needs): Letters {
       const counted = new Map((await countStates(db, batchId)).map(({ state, letters }) => [state, letters]));
       return Object.fromEntries(letterStates.map((state) => [state, counted.get(state) ?? 0])) as Record<LetterState, number>;
     },
-    stopBatch: async (batchId) => ({ stopped: await stopBatch(database, batchId, clock.machine()) }),
+    stopBatch: async (batchId, db = database) => ({ stopped: await stopBatch(db, batchId, clock.machine()) }),
     pauseBatch: async (trx, batchId, authorityId) => void (await pauseBatch(trx, batchId, authorityId, clock.machine())),
     async resumeBatch(trx, batchId) {
       await unpauseBatch(trx, batchId);

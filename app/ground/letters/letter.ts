@@ -48,6 +48,8 @@ export type NewLetter = LetterKey & {
   notBefore?: Date | undefined;
   /** An https address that takes one POST and then sends this recipient nothing more of the kind (RFC 8058). It may do nothing else. */
   unsubscribe?: string | undefined;
+  /** Where an answer goes; default: the authority's own address. */
+  replyTo?: string | undefined;
 };
 
 export type SkippedLetter = LetterKey & { because: string };

@@ -27,7 +27,7 @@ export type Writing = { authorities: Authorities; people: People; origin: () => 
 
 /** The letter as it goes out, the same at every attempt. The link is filled in here and stored nowhere. */
 export async function outgoing(row: LetterRow, { authorities, people, origin }: Writing): Promise<OutgoingLetter> {
-  const replyTo = (await authorities.find(row.authority_id))?.email;
+  const replyTo = row.reply_to ?? (await authorities.find(row.authority_id))?.email;
   return {
     messageId: `<${row.letter_id}@${origin().hostname}>`,
     to: row.to_address,

@@ -7,7 +7,7 @@ import { type NewRow, findTwin, insertLetter, isStopped } from "./store.ts";
 
 export const alarm = "letters.send";
 
-type Written = Pick<NewRow, "subject" | "text" | "calendar" | "language" | "not_before" | "unsubscribe" | "state" | "because">;
+type Written = Pick<NewRow, "subject" | "text" | "calendar" | "language" | "not_before" | "reply_to" | "unsubscribe" | "state" | "because">;
 
 /** One address, or the mail server would be handed a list (M5). */
 const oneAddress = /^[^\s,;<>"]+@[^\s,;<>"@]+$/;
@@ -48,18 +48,18 @@ export function openQueue({ ids, clock, jobs }: { ids: Ids; clock: Clock; jobs: 
 
   return {
     async queue(trx: Transaction, letter: NewLetter): Promise<Queued> {
-      const { subject, text, language, calendar, notBefore, personId, batchId, unsubscribe } = letter;
+      const { subject, text, language, calendar, notBefore, personId, batchId, replyTo, unsubscribe } = letter;
       if (!oneAddress.test(letter.to)) throw new Error("A letter goes to one address");
       if (text.includes(personalLinkPlaceholder) && !personId) throw new Error("A personal link needs a person");
       const state = (await isStopped(trx, batchId ?? null)) ? "stopped" : "queued";
       if (unsubscribe !== undefined && !oneUrl.test(unsubscribe)) throw new Error("One address to unsubscribe by");
-      const rest = { subject, text, language, calendar: calendar ?? null, not_before: notBefore ?? null, unsubscribe: unsubscribe ?? null, because: null };
+      const rest = { subject, text, language, calendar: calendar ?? null, not_before: notBefore ?? null, reply_to: replyTo ?? null, unsubscribe: unsubscribe ?? null, because: null };
       const queued = await insert(trx, letter, { ...rest, state });
       if (queued.outcome === "queued" && state === "queued") await ring(trx, notBefore);
       return queued;
     },
     skip(trx: Transaction, { because, ...key }: SkippedLetter): Promise<Queued> {
-      const nothing = { subject: "", text: "", language: "sv" as const, calendar: null, not_before: null, unsubscribe: null };
+      const nothing = { subject: "", text: "", language: "sv" as const, calendar: null, not_before: null, reply_to: null, unsubscribe: null };
       return insert(trx, key, { ...nothing, state: "skipped", because });
     },
   };

@@ -24,6 +24,7 @@ type Tables = {
     language: Language;
     not_before: Date | null;
     unsubscribe: string | null;
+    reply_to: string | null;
     queued_at: Date;
     state: LetterState;
     because: string | null;

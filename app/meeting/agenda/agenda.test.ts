@@ -43,7 +43,7 @@ function open(runOfShow = plans) {
   events = [];
   moves = [];
   topicAllows = true;
-  meeting = { id: randomIds.next() as MeetingId, dialogueId, authorityId, runOfShow } as Meeting;
+  meeting = { id: randomIds.next() as MeetingId, dialogueId, authorityId, startsLocal: "2020-11-03T13:00", runOfShow } as Meeting;
   agenda = openAgenda({
     database: fresh.database,
     clock: stoppedClock(new Date("2020-10-20T10:00:00Z")),
@@ -115,7 +115,7 @@ describe("T1 a topic's table", () => {
     const talk = await stepId("talk");
     const topicId = randomIds.next() as TopicId;
     expect(await place(talk, topicId)).toEqual({ outcome: "placed" });
-    expect(moves).toEqual([{ move: "place", meetingId: meeting.id, stepId: talk }]);
+    expect(moves).toMatchObject([{ move: "place", meetingId: meeting.id, stepId: talk, round: { title: { sv: "Samtal" }, beginsLocal: "2020-11-03T13:15" } }]);
     expect(await agenda.placements(meeting.id)).toEqual([{ topicId, stepId: talk, hostPersonId: amira }]);
     expect(await takeOver(plans.filter(({ key }) => key !== "talk"))).toEqual({
       outcome: "refused",

@@ -4,9 +4,9 @@ import type { PersonId } from "#people";
 import type { Clock } from "#platform/clock";
 import type { Database, Transaction } from "#platform/database";
 import type { Ids } from "#platform/ids";
-import type { TopicId, Topics } from "#topics";
+import type { MoveOutcome, TopicId, Topics } from "#topics";
 import { type ChangeOutcome, type TakeOverOutcome, changeStep, moveStep, takeOver } from "./change-steps.ts";
-import { type PlaceOutcome, type TopicPlace, placeTopic, withdrawTopic } from "./place-topic.ts";
+import { type PlaceOutcome, type TopicPlace, placeTopic, undoPlacing, withdrawTopic } from "./place-topic.ts";
 import type { AgendaStep, StepId } from "./shared.ts";
 import type { StepChange } from "./step.ts";
 import {
@@ -47,6 +47,8 @@ export type Agenda = {
   moveStep(stepId: StepId, before: StepId | null, actor: string): Promise<ChangeOutcome>;
   placeTopic(trx: Transaction, place: TopicPlace, actor: string): Promise<PlaceOutcome>;
   withdrawTopic(trx: Transaction, topicId: TopicId, actor: string): Promise<{ outcome: "withdrawn" | "not-placed" }>;
+  /** Takes back the last move of a topic on the agenda, its table with it, while that can be undone. */
+  undoPlacing(trx: Transaction, topicId: TopicId, actor: string): Promise<MoveOutcome>;
   /** The topics with tables of their own, in the order of steps and of placing. */
   placements(meetingId: MeetingId, db?: Database): Promise<Placement[]>;
   /** A person may have several roles. */
@@ -90,6 +92,7 @@ export function openAgenda(needs: AgendaNeeds): Agenda {
     changeStep: (stepId, change, actor) => inTransaction((trx) => changeStep(needs, trx, stepId, change, actor)),
     moveStep: (stepId, before, actor) => inTransaction((trx) => moveStep(needs, trx, stepId, before, actor)),
     placeTopic: (trx, place, actor) => placeTopic(needs, trx, place, actor),
+    undoPlacing: (trx, topicId, actor) => undoPlacing(needs, trx, topicId, actor),
     withdrawTopic: (trx, topicId, actor) => withdrawTopic(needs, trx, topicId, actor),
     placements: (meetingId, db = database) => listPlacements(db, meetingId),
     crew: (meetingId, db = database) => listCrew(db, meetingId),

@@ -15,7 +15,7 @@ export const staffTexts = {
   contactWay: "Hur",
   contactAbout: "Vad ni kom fram till",
   saveContact: "Spara i loggen",
-  ways: { phone: "Telefon", mail: "E-post", meeting: "Möte" } satisfies Record<ContactWay, string>,
+  ways: { phone: "Telefon", mail: "E-post", letter: "Brev", meeting: "Möte" } satisfies Record<ContactWay, string>,
   next: "Nästa steg",
   question: "Frågan till gruppen",
   questionHint: "En fråga som går att samtala om. Den syns för gruppen.",
