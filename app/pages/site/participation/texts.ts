@@ -239,7 +239,7 @@ export const texts = catalogue(
       joinedNode: "Yhdistetty",
       joinedWhen: "Toiseen samaa asiaa koskevaan aiheeseen",
       declinedNode: "Ei käsitellä",
-      contactBy: { phone: "puhelu", mail: "kirje", meeting: "tapaaminen" },
+      contactBy: { phone: "puhelu", mail: "sähköposti", letter: "kirje", meeting: "tapaaminen" },
       placed: (day: string, hour: string, step: string) => `${day} klo ${hour}: ${step}`,
       answerBy: (day: string) => `Viimeistään ${day}`,
       change: "Muuta aihetta tai kirjoita meille siitä",
