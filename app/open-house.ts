@@ -15,6 +15,7 @@ import { accessByGroups, openNotes } from "#notes";
 import { openPeople } from "#people";
 import type { CivilClock } from "#platform/civil-clock";
 import type { Database } from "#platform/database";
+import { openPace } from "#platform/http/pace";
 import type { Ids } from "#platform/ids";
 import type { Jobs } from "#platform/jobs";
 import type { Log } from "#platform/log";
@@ -49,6 +50,7 @@ export type OpenHouse = ReturnType<typeof openHouse>;
 export function openHouse(foundations: Foundations) {
   const { database, clock, ids, jobs, log, notifications, serverKey, post, inboxAddress, media, demo, origin } = foundations;
 
+  const seal = openSeal({ serverKey });
   const authorities = openAuthorities({ database, ids });
   const ledger = openLedger({ database, clock });
   const people = openPeople({ database, clock, ids, ledger, serverKey, origin });
@@ -58,7 +60,7 @@ export function openHouse(foundations: Foundations) {
   const topics = openTopics({ database, clock, ids, ledger, people, letters, dialogues, inboxAddress, serverKey });
   // Access measures are written with the registration, by the room below it in the plan.
   const keepMeasures: Access["save"] = (trx, need) => access.save(trx, need);
-  const registration = openRegistration({ database, clock, ids, ledger, people, letters, dialogues, topics, keepMeasures, origin });
+  const registration = openRegistration({ database, clock, ids, ledger, people, letters, dialogues, topics, keepMeasures, jobs, seal, origin });
   const access = openAccess({ database, clock, ids, ledger, registration, dialogues });
   const mailings = openMailings({ database, clock, ids, ledger, people, letters, dialogues, registration });
 
@@ -97,12 +99,16 @@ export function openHouse(foundations: Foundations) {
   const commitments = openCommitments({ database, clock, ids, ledger, people, letters, topics, harvest, origin });
   const feedback = openFeedback({ database, clock, ids, ledger, letters, authorities, dialogues });
 
+  const machine = () => clock.machine().getTime();
+  const pace = { register: openPace(registerAllowance, machine), links: openPace(linksAllowance, machine) };
+
   return {
     demo,
     database,
     clock,
     serverKey,
-    seal: openSeal({ serverKey }),
+    seal,
+    pace,
     authorities,
     ledger,
     people,
@@ -124,6 +130,9 @@ export function openHouse(foundations: Foundations) {
   };
 }
 
+/** From one client address. A town hall gets 100 registrations a minute through; a machine that fills forms in no time pays more. */
+const registerAllowance = { burst: 400, perMinute: 150 };
+const linksAllowance = { burst: 20, perMinute: 10 };
 /** Milliseconds that the engine may think before a round: short enough that nobody waits for it. */
 const thinkingTime = 400;
 /** Up to so many registered people everyone may speak in the common room without being given the floor. */

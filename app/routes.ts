@@ -1,10 +1,10 @@
 import { type RouteConfigEntry, index, route } from "@react-router/dev/routes";
 
-/** A page that every visitor may read: in Swedish at `path`, in the other languages under their prefix. */
-function inEach(path: string, file: string): RouteConfigEntry[] {
-  const id = file.replace(/\.tsx?$/, "");
+/** A page that every visitor may read: in Swedish at `path`, in the other languages under their prefix. `again` names a second address of one. */
+function inEach(path: string, file: string, again = ""): RouteConfigEntry[] {
+  const id = file.replace(/\.tsx?$/, "") + (again && `-${again}`);
   const others = ["en", "fi"].map((language) => route(path === "/" ? language : `${language}/${path}`, file, { id: `${id}-${language}` }));
-  return [path === "/" ? index(file) : route(path, file), ...others];
+  return [path === "/" ? index(file) : route(path, file, { id }), ...others];
 }
 
 /** Every address of the house. */
@@ -14,6 +14,7 @@ export default [
   ...inEach("/", "pages/site/start.tsx"),
   ...inEach("dialog/:slug", "pages/site/invitation/invitation.tsx"),
   ...inEach("dialog/:slug/anmalan", "before/registration/web/register.tsx"),
+  ...inEach("dialog/:slug/anmalan/sen/:late", "before/registration/web/register.tsx", "late"),
   ...inEach("dialog/:slug/dokumentation", "pages/site/documentation/documentation.tsx"),
   ...inEach("synpunkter", "after/feedback/web/feedback.tsx"),
   ...inEach("personuppgifter", "pages/site/notices/personal-data.tsx"),
@@ -45,7 +46,9 @@ export default [
   route("logga-ut", "ground/people/web/sign-out.ts"),
   route("arbetsplats", "pages/site/workspace.tsx"),
   route("arbetsplats/:slug", "pages/site/overview.tsx"),
-  route("arbetsplats/:slug/anmalningar", "before/registration/web/staff-list.tsx"),
+  route("arbetsplats/:slug/anmalningar", "before/registration/web/staff/list.tsx"),
+  route("arbetsplats/:slug/anmalningar/ny", "before/registration/web/staff/enter.tsx"),
+  route("arbetsplats/:slug/anmalningar/sen", "before/registration/web/staff/late.tsx"),
   route("arbetsplats/:slug/amnen/:number?", "before/topics/web/staff-topics.tsx"),
   route("arbetsplats/:slug/utskick", "before/mailings/web/staff-mailings.tsx"),
   route("arbetsplats/:slug/utskick/:preview", "before/mailings/web/staff-preview.tsx"),

@@ -26,7 +26,7 @@ function form(): string {
     ...{ municipality: "1280", languages: ["sv"], topic: "opportunity" as const, topicTitle: "Låt tomma scener bli replokaler" },
     ...{ topicText: "Kommunala scener står tomma på dagarna.", measures: [], measuresOther: "" },
   };
-  const draft = sealDraft(seal, { key: randomUUID(), seen: 1, step: "check", checked: true, answers });
+  const draft = sealDraft(seal, { key: randomUUID(), began: 0, seen: 1, step: "check", checked: true, answers });
   return new URLSearchParams({ draft, go: "send" }).toString();
 }
 const path = `/dialog/${slug}/anmalan`;

@@ -64,5 +64,5 @@ export function PublicPage({ subject, on, ground, mobileAction, funding, authori
   );
 }
 
-/** A personal link or a sign-in link must not travel on in a query, where it would be logged. */
-const withoutSecret = (pathname: string) => pathname.replace(/\/(mitt|logga-in)\/.*$/, "/$1");
+/** A personal link, a sign-in link or a late entry must not travel on in a query, where it would be logged. */
+const withoutSecret = (pathname: string) => pathname.replace(/\/(mitt|logga-in|sen)\/.*$/, "/$1");

@@ -12,6 +12,7 @@ import { openLog } from "#platform/log";
 import type { FreshDatabase } from "#platform/test-database";
 import { type Answers, openRegistration } from "#registration";
 import { noAnswers } from "#registration/shared";
+import { openSeal } from "#platform/seal";
 import { openTopics } from "#topics";
 import { openMailings } from "./index.ts";
 
@@ -31,7 +32,8 @@ export async function openStorey({ database }: FreshDatabase, { edit = (file: st
   const dialogues = openDialogues({ database, clock, ids, ledger, authorities });
   const topics = openTopics({ database, clock, ids, ledger, people, letters, dialogues });
   const keepMeasures: Access["save"] = (trx, need) => access.save(trx, need);
-  const registration = openRegistration({ database, clock, ids, ledger, people, letters, dialogues, topics, keepMeasures, origin });
+  const seal = openSeal({ serverKey: "a key that only tests use" });
+  const registration = openRegistration({ database, clock, ids, ledger, people, letters, dialogues, topics, keepMeasures, jobs, seal, origin });
   const access = openAccess({ database, clock, ids, ledger, registration, dialogues });
   const mailings = openMailings({ database, clock, ids, ledger, people, letters, dialogues, registration });
   await database.transaction().execute(async (trx) => {

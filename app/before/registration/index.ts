@@ -7,13 +7,17 @@ import type { Clock } from "#platform/clock";
 import type { Database, Transaction } from "#platform/database";
 import type { Language } from "#platform/i18n";
 import type { Ids } from "#platform/ids";
+import type { Jobs } from "#platform/jobs";
+import type { Seal } from "#platform/seal";
 import { openTurns } from "#platform/turns";
 import type { TopicId, Topics } from "#topics";
 import { calendarOf } from "./letters/calendar-of.ts";
+import { type GivenEntry, type LateEntry, giveLateEntry, isLateEntry, lateEntries } from "./late/late-entry.ts";
 import { type AnswersOutcome, type ChangedAnswers, changeAnswers } from "./changes/change-answers.ts";
 import { type DateWish, type DatesOutcome, cancelAll, changeDates } from "./changes/change-dates.ts";
 import { fillPlaces } from "./places/fill-places.ts";
 import { readForm } from "./form/form.ts";
+import { askForLinks, declareLinkJob } from "./links/send-links.ts";
 import { type RegisterOutcome, type RegisterWish, register } from "./register.ts";
 import type { Participant, Registration, RegistrationRow } from "./registration.ts";
 import type { Answers, FormError, Status } from "./shared.ts";
@@ -22,6 +26,7 @@ import { findByPerson, saveAttended, saveWishes } from "./store.ts";
 
 export type { AnswersOutcome, ChangedAnswers } from "./changes/change-answers.ts";
 export type { DateWish, DatesOutcome } from "./changes/change-dates.ts";
+export type { GivenEntry, LateEntry } from "./late/late-entry.ts";
 export type { RegisterOutcome, RegisterWish, Registered } from "./register.ts";
 export type { DateStatus, Participant, Registration, RegistrationRow, Source } from "./registration.ts";
 export type { Answers, FormError, FormField, FormProblem, FormStep, RegistrationId, Status } from "./shared.ts";
@@ -43,6 +48,8 @@ export type RegistrationNeeds = {
   dialogues: Dialogues;
   topics: Topics;
   keepMeasures: KeepMeasures;
+  jobs: Pick<Jobs, "declare" | "send">;
+  seal: Seal;
   /** PUBLIC_ORIGIN; asked late because a free port is known only once the server listens. */
   origin: () => URL;
   /** Always true, except in the control test that shows what the row locks are for. */
@@ -60,6 +67,12 @@ export type RegistrationRoom = {
   /** Drops every date that is not over. */
   cancel(personId: PersonId, actor: string): Promise<DatesOutcome>;
   changeAnswers(change: { personId: PersonId; answers: ChangedAnswers; actor: string }): Promise<AnswersOutcome>;
+  /** A key that lets one person register after the deadline; `givenTo` is a word of staff's own. */
+  giveLateEntry(of: { dialogueId: DialogueId; givenTo: string; by: PersonId }): Promise<GivenEntry>;
+  isLateEntry(key: string, dialogueId: DialogueId): Promise<boolean>;
+  lateEntries(of: { dialogueId: DialogueId; authorityId: AuthorityId }): Promise<LateEntry[]>;
+  /** "Send me my link": letters to those known by this address; nothing tells whether there are any. */
+  askForLinks(email: string): Promise<void>;
   /** Topics the person would like to talk about, best first. */
   rankTopics(trx: Transaction, personId: PersonId, wishes: readonly TopicId[]): Promise<void>;
   /** Gives free places to those who wait, after more places were made; the answer counts those who moved up. */
@@ -77,8 +90,10 @@ export type RegistrationRoom = {
   participants(meetingId: MeetingId, db?: Database): Promise<Participant[]>;
 };
 
+/** Declares its jobs, so it is opened before the jobs start. */
 export function openRegistration(needs: RegistrationNeeds): RegistrationRoom {
   const { database, dialogues, clock } = needs;
+  declareLinkJob(needs);
   const takeTurn = openTurns(needs.atOnce ?? 2);
   const inTransaction = <Result>(work: (trx: Transaction) => Promise<Result>) => database.transaction().execute(work);
   return {
@@ -90,6 +105,10 @@ export function openRegistration(needs: RegistrationNeeds): RegistrationRoom {
     changeDates: (change) => inTransaction((trx) => changeDates(needs, trx, change)),
     cancel: (personId, actor) => inTransaction((trx) => cancelAll(needs, trx, personId, actor)),
     changeAnswers: (change) => inTransaction((trx) => changeAnswers(needs, trx, change)),
+    giveLateEntry: (of) => inTransaction((trx) => giveLateEntry(needs, trx, of)),
+    isLateEntry: (key, dialogueId) => isLateEntry(needs, key, dialogueId),
+    lateEntries: (of) => lateEntries(needs, of),
+    askForLinks: (email) => askForLinks(needs, email),
     async rankTopics(trx, personId, wishes) {
       const registration = await findByPerson(trx, personId);
       if (registration) await saveWishes(trx, registration.id, wishes);

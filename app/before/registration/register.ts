@@ -1,5 +1,6 @@
-import type { Dialogue } from "#dialogues";
+import type { Dialogue, Meeting } from "#dialogues";
 import type { PersonId } from "#people";
+import { toInstant } from "#platform/civil-time";
 import type { Transaction } from "#platform/database";
 import type { Language } from "#platform/i18n";
 import type { TakeTurn } from "#platform/turns";
@@ -7,6 +8,7 @@ import type { TopicId } from "#topics";
 import { calendarOf } from "./letters/calendar-of.ts";
 import { type Form, readForm } from "./form/form.ts";
 import type { RegistrationNeeds } from "./index.ts";
+import { isLateEntry, useLateEntry } from "./late/late-entry.ts";
 import { receiptLetter } from "./letters/receipt.ts";
 import { type Moved, announceMoved, moveUpOn } from "./places/move-up.ts";
 import { type DateState, type Standing, enter, hasRoom } from "./places/places.ts";
@@ -23,7 +25,9 @@ export type RegisterWish = {
   /** The version of the dialogue's texts that the person saw. */
   noticeVersion?: number;
   /** Staff who enter a phone call or a paper; they may do so after the deadline and without an address. */
-  entered?: { by: PersonId; source: Exclude<Source, "form"> };
+  entered?: { by: PersonId; source: Exclude<Source, "form">; protectedIdentity?: boolean };
+  /** The key of a late entry, for one person more after the deadline. */
+  lateKey?: string | undefined;
 };
 
 export type Registered = {
@@ -49,16 +53,19 @@ export async function register(needs: RegistrationNeeds & { takeTurn: TakeTurn }
   const dialogue = await needs.dialogues.bySlug(wish.dialogueSlug);
   if (!dialogue || dialogue.state === "draft") return { outcome: "unknown" };
   const window = needs.dialogues.window(dialogue);
-  if (window !== "open" && !(wish.entered && window === "closed")) {
+  const lateKey = window === "closed" && wish.lateKey && (await isLateEntry(needs, wish.lateKey, dialogue.id)) ? wish.lateKey : undefined;
+  if (window !== "open" && !((wish.entered || lateKey) && window === "closed")) {
     return (await alreadySent(needs, wish)) ?? { outcome: window };
   }
   const read = readForm(wish.form, dialogue, { addressNeeded: !wish.entered });
   if (read.outcome === "invalid") return read;
+  const chosen = dialogue.meetings.filter(({ id }) => read.form.meetingIds.includes(id));
+  if (chosen.some((meeting) => isOver(meeting, dialogue, receivedAt))) return { outcome: "invalid", errors: [{ step: "dates", field: "dates", problem: "unknown" }] };
   try {
-    const sent = { wish, dialogue, form: read.form, receivedAt };
+    const sent = { wish, dialogue, form: read.form, receivedAt, lateKey };
     // All of them queue at the same dates and the same chain: two at once keep the database busy, twenty only wait there.
     const registered = await needs.takeTurn(dialogue.id, () => needs.database.transaction().execute((trx) => store(needs, trx, sent)));
-    return { outcome: "registered", ...registered };
+    return registered ? { outcome: "registered", ...registered } : { outcome: "closed" };
   } catch (fault) {
     const already = isKeyTaken(fault) && (await alreadySent(needs, wish));
     if (already) return already;
@@ -74,21 +81,22 @@ async function alreadySent({ database, clock }: RegistrationNeeds, { idempotency
   return { outcome: "already", justNow, registrationId: id, personId, number, receivedAt, dates };
 }
 
-type Sent = { wish: RegisterWish; dialogue: Dialogue; form: Form; receivedAt: Date };
+type Sent = { wish: RegisterWish; dialogue: Dialogue; form: Form; receivedAt: Date; lateKey: string | undefined };
 
 /**
  * What needs no lock first, then the dates in the order of their ids, then the running numbers, the chain's head last: the
  * shorter a date is held, the more people can register in a minute. Ten round trips with a topic, eight without: the dialogue
  * before, begin, person, dates, registration, topic and its event, letter, event, commit.
  */
-async function store(needs: RegistrationNeeds, trx: Transaction, { wish, dialogue, form, receivedAt }: Sent): Promise<Registered> {
+async function store(needs: RegistrationNeeds, trx: Transaction, { wish, dialogue, form, receivedAt, lateKey }: Sent): Promise<Registered | undefined> {
   const { ids, ledger, letters, people, topics, keepMeasures } = needs;
   const of = { authorityId: dialogue.authorityId, dialogueId: dialogue.id };
   const { name, email, measures, topic } = form;
   const { language, entered } = wish;
-  const personId = await people.add(trx, { ...of, name, email, language });
-
   const registrationId = ids.next() as RegistrationId;
+  if (lateKey && !(await useLateEntry(trx, { key: lateKey, dialogueId: dialogue.id, registrationId, now: receivedAt }))) return undefined;
+  const personId = await people.add(trx, { ...of, name, email, language, protectedIdentity: entered?.protectedIdentity });
+
   const { dates, standings, moved } = await takePlaces(needs, trx, dialogue, form);
   const number = await insertRegistration(trx, {
     id: registrationId,
@@ -152,6 +160,8 @@ async function takePlaces(needs: RegistrationNeeds, trx: Transaction, dialogue: 
   }
   return { dates, standings, moved };
 }
+
+const isOver = ({ endsLocal }: Meeting, { zone }: Dialogue, now: Date) => now >= toInstant({ local: endsLocal, zone });
 
 /** A new person stands last in the queue: as many wait as the date counts. */
 function toldOf(dialogue: Dialogue, dates: readonly DateState[], standings: readonly Standing[]) {

@@ -4,11 +4,12 @@ import { openDialogues } from "#dialogues";
 import { openLedger } from "#ledger";
 import { openLetters } from "#letters";
 import { openPeople } from "#people";
-import { stoppedClock } from "#platform/clock";
+import { type Clock, stoppedClock } from "#platform/clock";
 import type { Jobs } from "#platform/jobs";
 import { openLog } from "#platform/log";
 import type { FreshDatabase } from "#platform/test-database";
 import { randomIds } from "#platform/ids";
+import { openSeal } from "#platform/seal";
 import { openTopics } from "#topics";
 import { type KeepMeasures, openRegistration } from "./index.ts";
 import { type Answers, noAnswers } from "./shared.ts";
@@ -25,12 +26,12 @@ export async function openReference({ database }: FreshDatabase, { locks = true,
   const ledger = openLedger({ database, clock });
   const authorities = openAuthorities({ database, ids });
   const people = openPeople({ database, clock, ids, ledger, serverKey: "a key that only tests use", origin });
-  // An alarm clock that rings for nobody: the letters' rows are what these tests look at.
-  const jobs: Jobs = { declare: () => {}, send: async () => {}, start: async () => {}, stop: async () => {} };
+  const { jobs, ...alarm } = openAlarm(clock);
   const letters = openLetters({ database, clock, ids, log: openLog("silent"), jobs, authorities, people, origin, post: { to: "nowhere" } });
   const dialogues = openDialogues({ database, clock, ids, ledger, authorities });
   const topics = openTopics({ database, clock, ids, ledger, people, letters, dialogues });
-  const registration = openRegistration({ database, clock, ids, ledger, people, letters, dialogues, topics, keepMeasures, origin, locks, atOnce });
+  const seal = openSeal({ serverKey: "a key that only tests use" });
+  const registration = openRegistration({ database, clock, ids, ledger, people, letters, dialogues, topics, keepMeasures, jobs, seal, origin, locks, atOnce });
   const dialogueId = await database.transaction().execute(async (trx) => {
     const organisation = readOrganisationFile(readFileSync("examples/organisation.yaml", "utf8"));
     if (organisation.outcome === "refused") throw new Error(JSON.stringify(organisation.reasons));
@@ -42,7 +43,29 @@ export async function openReference({ database }: FreshDatabase, { locks = true,
   });
   const dialogue = await dialogues.find(dialogueId);
   if (!dialogue) throw new Error("The reference dialogue is not there");
-  return { clock, ledger, people, letters, dialogues, topics, registration, dialogue, dialogueId, database };
+  return { clock, ledger, people, letters, dialogues, topics, registration, dialogue, dialogueId, database, ...alarm };
+}
+
+/** An alarm clock that rings when the test says so; letters are rows that nobody sends. */
+function openAlarm(clock: Clock) {
+  const handlers = new Map<string, (data: unknown) => Promise<void>>();
+  const sent: { name: string; data: object; due?: Date | undefined }[] = [];
+  const waiting: typeof sent = [];
+  const jobs: Jobs = {
+    declare: (name, schema, handler) => void handlers.set(name, (data) => handler(schema.parse(data))),
+    send: async (_trx, name, data, { dueCivil } = {}) => {
+      for (const list of [sent, waiting]) list.push({ name, data, due: dueCivil });
+    },
+    start: async () => {},
+    stop: async () => {},
+  };
+  /** Everything that is due by now, in the order it was sent. */
+  async function ringJobs(): Promise<void> {
+    const due = waiting.filter((job) => !job.due || job.due <= clock.civil());
+    waiting.splice(0, waiting.length, ...waiting.filter((job) => !due.includes(job)));
+    for (const { name, data } of due) if (name !== "letters.send") await handlers.get(name)?.(data);
+  }
+  return { jobs, ringJobs, sentJobs: () => sent.filter(({ name }) => name !== "letters.send") };
 }
 
 export type Reference = Awaited<ReturnType<typeof openReference>>;

@@ -43,6 +43,16 @@ export const insertPerson = (trx: Transaction, row: PersonRow) => own(trx).inser
 export const findPerson = (db: Database, personId: string) =>
   own(db).selectFrom("people_person").selectAll().where("person_id", "=", personId as PersonId).executeTakeFirst();
 
+/** Participants who gave this address, capitals or not. */
+export const listWithAddress = (db: Database, email: string) =>
+  own(db)
+    .selectFrom("people_person")
+    .selectAll()
+    .where(sql`lower(email)`, "=", sql`lower(${email})`)
+    .where("dialogue_id", "is not", null)
+    .orderBy("person_id")
+    .execute();
+
 export const lockPerson = (trx: Transaction, personId: PersonId) =>
   own(trx).selectFrom("people_person").selectAll().where("person_id", "=", personId).forUpdate().executeTakeFirst();
 

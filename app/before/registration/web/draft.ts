@@ -6,9 +6,9 @@ import { type Answers, type FormStep, formSteps, noAnswers } from "#registration
 /**
  * What travels between the pages of the form in a sealed field: no cookie, and no row before the last post. `key` is made
  * once and makes the last post one registration however often it is sent. `checked` says that all answers have been seen
- * together: from then on every step leads back there.
+ * together: from then on every step leads back there. `began` is machine time, `lateKey` what lets one in after the deadline.
  */
-export type Draft = { key: string; seen: number; step: FormStep; checked: boolean; answers: Answers };
+export type Draft = { key: string; seen: number; began: number; lateKey?: string | undefined; step: FormStep; checked: boolean; answers: Answers };
 
 const purpose = "registration draft";
 
@@ -28,9 +28,9 @@ const answers = z.object({
   measures: z.array(text),
   measuresOther: text,
 });
-const draft = z.object({ key: z.uuid(), seen: z.int(), step: z.enum(formSteps), checked: z.boolean(), answers });
+const draft = z.object({ key: z.uuid(), seen: z.int(), began: z.number(), lateKey: text.optional(), step: z.enum(formSteps), checked: z.boolean(), answers });
 
-export const newDraft = (seen: number): Draft => ({ key: crypto.randomUUID(), seen, step: "dates", checked: false, answers: noAnswers });
+export const newDraft = (seen: number, began: Date, lateKey?: string): Draft => ({ key: crypto.randomUUID(), seen, began: began.getTime(), lateKey, step: "dates", checked: false, answers: noAnswers });
 
 export const sealDraft = (seal: Seal, value: Draft): string => seal.seal(value, purpose);
 

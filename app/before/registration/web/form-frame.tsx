@@ -82,7 +82,9 @@ export function FormMessage({ view, title, lead, mayCall }: { view: FormView; ti
         {mayCall && (
           <>
             <p>{t.closed.call(view.contact.name, view.contact.phone)}</p>
-            <p>{t.closed.mine}</p>
+            <p>
+              {t.closed.mine} <a href={inLanguage("/min-lank", view.language)}>{t.closed.send}</a>
+            </p>
           </>
         )}
         <p className="mt-6">

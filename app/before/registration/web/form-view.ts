@@ -1,10 +1,11 @@
 import { type Language, day, hour, say, shortDay } from "#platform/i18n";
+import { toInstant } from "#platform/civil-time";
 import type { Dialogue, RegistrationWindow } from "#dialogues";
 import { lastMinuteOf } from "#dialogues/shared";
 import { roleWord } from "../../../web/role.ts";
 
 /** What the form shows of a dialogue, field by field: a loader's whole answer is public (house rule 14). */
-export function formView(dialogue: Dialogue, window: RegistrationWindow, language: Language) {
+export function formView(dialogue: Dialogue, { window, now, language }: { window: RegistrationWindow; now: Date; language: Language }) {
   const { slug, contact, accessibility, notices, funding } = dialogue;
   const told = (text: Parameters<typeof say>[0]) => say(text, language);
   const last = lastMinuteOf(dialogue.closesExclusive);
@@ -18,7 +19,8 @@ export function formView(dialogue: Dialogue, window: RegistrationWindow, languag
     lastShortDay: shortDay(last, language),
     lastHour: hour(last, language),
     opens: day(dialogue.opens, language),
-    meetings: dialogue.meetings.map(({ number, startsLocal, endsLocal }) => ({
+    // Over already: only a late entry or staff get this far.
+    meetings: dialogue.meetings.filter(({ endsLocal }) => now < toInstant({ local: endsLocal, zone: dialogue.zone })).map(({ number, startsLocal, endsLocal }) => ({
       number: String(number),
       day: day(startsLocal, language),
       shortDay: shortDay(startsLocal, language),

@@ -21,13 +21,22 @@ import { type Walk, walkForm } from "./walk-form.ts";
 
 type Args = Pick<Route.LoaderArgs, "params" | "context">;
 
+/** A form that was filled in faster than anybody reads it counts as so many. */
+const hasty = { milliseconds: 8_000, cost: 4 };
+
+type Told = "lost" | "changed" | "already" | "trap" | { slow: number };
+
 async function dialogueOf({ params, context }: Args) {
-  const { dialogues, seal } = context.get(house);
+  const { clock, dialogues, registration, seal } = context.get(house);
   const { language } = context.get(visit);
   const dialogue = await dialogues.bySlug(params.slug);
   if (!dialogue || dialogue.state === "draft") throw data(null, { status: 404 });
-  const shown = (draft: Draft, walk: Partial<Pick<Walk, "errors">> & { told?: "lost" | "changed" | "already" } = {}) => ({
-    view: formView(dialogue, dialogues.window(dialogue), language),
+  const now = clock.civil();
+  const window = dialogues.window(dialogue);
+  /** A late entry opens what is closed, until it is used. */
+  const windowOf = async ({ lateKey }: Draft) => (window === "closed" && lateKey && (await registration.isLateEntry(lateKey, dialogue.id)) ? "open" : window);
+  const shown = async (draft: Draft, walk: Partial<Pick<Walk, "errors">> & { told?: Told } = {}) => ({
+    view: formView(dialogue, { window: await windowOf(draft), now, language }),
     step: draft.step,
     checked: draft.checked,
     answers: draft.answers,
@@ -35,27 +44,34 @@ async function dialogueOf({ params, context }: Args) {
     errors: walk.errors ?? [],
     told: walk.told,
   });
-  return { dialogue, language, shown };
+  return { dialogue, language, shown, fresh: () => newDraft(dialogue.version, clock.machine(), params.late) };
 }
 
 export async function loader(args: Route.LoaderArgs) {
-  const { dialogue, shown } = await dialogueOf(args);
-  return shown(newDraft(dialogue.version));
+  const { shown, fresh } = await dialogueOf(args);
+  return shown(fresh());
 }
 
 /** Each post shows the next page itself: nothing is stored before the last one, so there is nothing to redirect to. */
 export async function action(args: Route.ActionArgs) {
-  const { registration, seal, people } = args.context.get(house);
-  const { dialogue, language, shown } = await dialogueOf(args);
+  const { clock, pace, registration, seal, people } = args.context.get(house);
+  const { dialogue, language, shown, fresh } = await dialogueOf(args);
   const posted = await args.request.formData();
   const before = openDraft(seal, posted.get("draft"));
-  if (!before) return data(shown(newDraft(dialogue.version), { told: "lost" }), { status: 400 });
+  if (!before) return data(await shown(fresh(), { told: "lost" }), { status: 400 });
   const { draft, errors, send } = walkForm(registration, dialogue, before, posted);
-  if (!send) return data(shown(draft, { errors }), { status: errors.length > 0 ? 422 : 200 });
+  if (!send) return data(await shown(draft, { errors }), { status: errors.length > 0 ? 422 : 200 });
   if (draft.seen !== dialogue.version) return shown({ ...draft, seen: dialogue.version, step: "check" }, { told: "changed" });
+  // Nobody sees this field. Whose browser filled it in presses once more and is through; a machine fills it in again.
+  if (posted.get("homepage")) return data(await shown(draft, { told: "trap" }), { status: 422 });
+  const hurried = clock.machine().getTime() - draft.began < hasty.milliseconds;
+  const paced = pace.register(args.context.get(visit).address, hurried ? hasty.cost : 1);
+  if (paced.outcome === "slow") {
+    return data(await shown(draft, { told: { slow: paced.seconds } }), { status: 429, headers: { "Retry-After": String(paced.seconds) } });
+  }
 
-  const { key: idempotencyKey, answers: form, seen: noticeVersion } = draft;
-  const outcome = await registration.register({ idempotencyKey, dialogueSlug: dialogue.slug, form, language, noticeVersion });
+  const { key: idempotencyKey, answers: form, seen: noticeVersion, lateKey } = draft;
+  const outcome = await registration.register({ idempotencyKey, dialogueSlug: dialogue.slug, form, language, noticeVersion, lateKey });
   if (outcome.outcome === "registered" || outcome.outcome === "already") {
     if (outcome.outcome === "already" && !outcome.justNow) return shown(draft, { told: "already" });
     const { setCookie } = await people.sessions.open({ personId: outcome.personId, kind: "participant" });
@@ -63,7 +79,7 @@ export async function action(args: Route.ActionArgs) {
   }
   if (outcome.outcome === "unknown") throw data(null, { status: 404 });
   // Registration closed while the form was being filled in: the page says so by its window.
-  return data(shown(draft, outcome.outcome === "invalid" ? { errors: outcome.errors } : {}), { status: 422 });
+  return data(await shown(draft, outcome.outcome === "invalid" ? { errors: outcome.errors } : {}), { status: 422 });
 }
 
 /** Kept by the browser for going back, which would otherwise ask to send the form again; kept by nobody else. */
@@ -90,7 +106,7 @@ export default function Register({ loaderData, actionData }: Route.ComponentProp
         </PressBack>
       )}
       <ErrorSummary title={t.faults(words.size)} faults={[...words].map(([field, text]) => ({ field, text }))} />
-      {told && <Notice tone="warn">{t[told]}</Notice>}
+      {told && <Notice tone="warn">{typeof told === "object" ? t.slow(told.slow) : t[told]}</Notice>}
     </>
   );
   const Question = step === "check" ? undefined : questions[step];

@@ -20,6 +20,9 @@ export const texts = catalogue(
     faultTitle: (title: string) => `Fel: ${title}`,
     lost: "Formuläret kunde inte läsas, kanske för att det har legat länge. Fyll i det igen, så kommer du vidare.",
     changed: "Inbjudan har ändrats sedan du började. Dina svar är kvar. Läs igenom dem en gång till.",
+    slow: (seconds: number) =>
+      `Just nu kommer många anmälningar från samma håll som din. Vänta ${seconds < 60 ? `${seconds} sekunder` : "en minut"} och tryck på Skicka igen. Allt du har skrivit är kvar.`,
+    trap: "Din webbläsare fyllde i ett fält som ska vara tomt. Tryck på Skicka en gång till. Allt du har skrivit är kvar.",
     limit: (day: string, hour: string) => `Anmälan är öppen till ${day} kl. ${hour}, svensk tid.`,
 
     dates: {
@@ -114,6 +117,7 @@ export const texts = catalogue(
       receiptTo: (email: string) => `Kvittot skickas till ${email}.`,
       notice: "Så tar vi hand om dina uppgifter",
       send: "Skicka anmälan",
+      leaveEmpty: "Lämna tomt",
     },
     tooLong: (limit: number) => `Korta texten till högst ${limit} tecken`,
     personnummer: "Ta bort personnumret. Vi behöver det inte och får inte ha det här",
@@ -124,6 +128,7 @@ export const texts = catalogue(
       lead: "Tiden för att anmäla sig har gått ut.",
       call: (name: string, phone: string) => `Ring ${name}, ${phone}, så ser vi om det går ändå.`,
       mine: "Redan anmäld? Din personliga länk finns i kvittot som vi skickade.",
+      send: "Skicka min länk igen",
     },
     early: {
       title: "Anmälan har inte öppnat",
@@ -153,6 +158,9 @@ export const texts = catalogue(
     faultTitle: (title: string) => `Error: ${title}`,
     lost: "The form could not be read, perhaps because it had been lying for a long time. Fill it in again to go on.",
     changed: "The invitation has been changed since you began. Your answers are kept. Please read them through once more.",
+    slow: (seconds: number) =>
+      `Many registrations are coming from the same place as yours. Wait ${seconds < 60 ? `${seconds} seconds` : "a minute"} and press Send again. All that you have written is kept.`,
+    trap: "Your browser filled in a field that is to be left empty. Press Send once more. All that you have written is kept.",
     limit: (day: string, hour: string) => `Registration is open until ${day}, ${hour} Swedish time.`,
 
     dates: {
@@ -247,6 +255,7 @@ export const texts = catalogue(
       receiptTo: (email: string) => `The receipt is sent to ${email}.`,
       notice: "How we handle your details",
       send: "Send registration",
+      leaveEmpty: "Leave empty",
     },
     tooLong: (limit: number) => `Shorten the text to at most ${limit} characters`,
     personnummer: "Remove the personal identity number. We do not need it and may not hold it here",
@@ -257,6 +266,7 @@ export const texts = catalogue(
       lead: "The time for registering is over.",
       call: (name: string, phone: string) => `Call ${name}, ${phone}, and we see whether it can be done all the same.`,
       mine: "Registered already? Your personal link is in the receipt that we sent.",
+      send: "Send me my link again",
     },
     early: {
       title: "Registration is not open yet",

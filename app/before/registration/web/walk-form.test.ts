@@ -19,7 +19,7 @@ const check = (form: Answers) => {
 };
 
 const filled: Answers = { ...noAnswers, dates: ["1"], name: "Åsa", email: "asa@exempel.example", role: "artist", municipality: "1280", topic: "none" };
-const at = (step: FormStep, draft: Partial<Draft> = {}): Draft => ({ ...newDraft(1), step, ...draft });
+const at = (step: FormStep, draft: Partial<Draft> = {}): Draft => ({ ...newDraft(1, new Date(0)), step, ...draft });
 const post = (draft: Draft, fields: [string, string][]) => {
   const posted = new FormData();
   for (const [name, value] of fields) posted.append(name, value);
@@ -81,10 +81,10 @@ describe("the sealed draft", () => {
 
   test("of an older release, with other fields, is no draft", () => {
     expect(openDraft(seal, seal.seal({ key: "x" }, "registration draft"))).toBeUndefined();
-    expect(openDraft(seal, seal.seal(newDraft(1), "another purpose"))).toBeUndefined();
+    expect(openDraft(seal, seal.seal(newDraft(1, new Date(0)), "another purpose"))).toBeUndefined();
   });
 
   test("has a key of its own each time the form is opened", () => {
-    expect(newDraft(1).key).not.toBe(newDraft(1).key);
+    expect(newDraft(1, new Date(0)).key).not.toBe(newDraft(1, new Date(0)).key);
   });
 });

@@ -4,6 +4,7 @@ import { Facts } from "#ui/content/facts.tsx";
 import { Leaf, Prose } from "#ui/content/leaf.tsx";
 import { DayHead, Timetable } from "#ui/content/timetable.tsx";
 import { Icon, type IconName } from "#ui/icon.tsx";
+import { inLanguage } from "../../../web/language.ts";
 import { texts } from "../texts.ts";
 import type { InvitationView } from "./invitation-view.ts";
 
@@ -121,6 +122,9 @@ export function Closing({ view, form }: Props & { form: string }) {
           { term: t.contact, value: t.contactText(contact.name, contact.phone) },
         ]}
       />
+      <p className="small mt-5">
+        {t.registered} <a href={inLanguage("/min-lank", language)}>{t.sendLink}</a>
+      </p>
       {window === "open" && (
         <p className="mt-6">
           <LinkButton href={form} size="large">

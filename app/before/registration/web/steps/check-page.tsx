@@ -86,6 +86,10 @@ export function CheckPage({ view, answers, t, form, noticeHref }: Props) {
           {view.notices.registration} <a href={noticeHref}>{c.notice}</a>
         </p>
         {answers.email && <p>{c.receiptTo(answers.email)}</p>}
+        <div className="vh" aria-hidden="true">
+          <label htmlFor="homepage">{c.leaveEmpty}</label>
+          <input id="homepage" name="homepage" tabIndex={-1} autoComplete="off" form={form} />
+        </div>
         <p className="mt-5">
           <Button form={form} name="go" value="send" size="large">
             {c.send}

@@ -8,12 +8,12 @@ import { StaffHead } from "#ui/frame/staff-frame.tsx";
 import { RoleMark } from "#ui/thread/role-mark.tsx";
 import type { DateStatus } from "#registration";
 import { type Role, roles } from "#dialogues/shared";
-import { roleShape, roleWord } from "../../../web/role.ts";
-import { house } from "../../../web/house.ts";
-import { StaffPage } from "../../../web/staff-page.tsx";
-import { staffDialogue } from "../../../web/staff-dialogue.ts";
-import type { Route } from "./+types/staff-list.ts";
-import { staffTexts as t } from "./staff-texts.ts";
+import { roleShape, roleWord } from "../../../../web/role.ts";
+import { house } from "../../../../web/house.ts";
+import { StaffPage } from "../../../../web/staff-page.tsx";
+import { staffDialogue } from "../../../../web/staff-dialogue.ts";
+import type { Route } from "./+types/list.ts";
+import { staffTexts as t } from "./texts.ts";
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { by, dialogue, head } = await staffDialogue(context, params.slug);
