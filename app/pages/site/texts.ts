@@ -200,6 +200,8 @@ export const texts = catalogue(
       oneOrAll: (dates: number): string => (dates === 1 ? "" : dates === 2 ? "Tule toisena päivänä tai molempina." : "Tule yhtenä tai useampana päivänä."),
       early: (day: string) => `Ilmoittautuminen avautuu ${day}.`,
       closed: "Ilmoittautuminen on päättynyt.",
+      registered: "Oletko jo ilmoittautunut?",
+      sendLink: "Lähetä henkilökohtainen linkkini",
       yourSeat: "sinun paikkasi",
       why: "Miksi tapaamme",
       questions: "Kysymykset",

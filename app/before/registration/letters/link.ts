@@ -18,6 +18,18 @@ Var det inte du? Då behöver du inte göra något: länken har bara skickats hi
 ${ending(language, dialogue)}`,
     };
   }
+  if (language === "fi") {
+    return {
+      subject: `Henkilökohtainen linkkisi: ${title}`,
+      text: `Hei ${fromPerson(name)}
+
+Joku, luultavasti sinä, on pyytänyt henkilökohtaista linkkiäsi. Sen avulla näet ja muutat ilmoittautumistasi ja pääset kokoukseen.
+
+Etkö se ollut sinä? Silloin sinun ei tarvitse tehdä mitään: linkki on lähetetty vain tänne.
+
+${ending(language, dialogue)}`,
+    };
+  }
   return {
     subject: `Your personal link for ${title}`,
     text: `Hello ${fromPerson(name)}

@@ -17,6 +17,9 @@ export const finnish = {
   faultTitle: (title: string) => `Virhe: ${title}`,
   lost: "Lomaketta ei voitu lukea, ehkä siksi, että se on ollut kauan auki. Täytä se uudelleen, niin pääset eteenpäin.",
   changed: "Kutsua on muutettu sen jälkeen, kun aloitit. Vastauksesi ovat tallella. Lue ne läpi vielä kerran.",
+  slow: (seconds: number) =>
+    `Samasta paikasta tulee juuri nyt monta ilmoittautumista. Odota ${seconds < 60 ? `${seconds} sekuntia` : "minuutti"} ja paina Lähetä uudelleen. Kaikki kirjoittamasi on tallella.`,
+  trap: "Selaimesi täytti kentän, jonka pitää olla tyhjä. Paina Lähetä vielä kerran. Kaikki kirjoittamasi on tallella.",
   limit: (day: string, hour: string) => `Ilmoittaudu viimeistään ${day} klo ${hour} Ruotsin aikaa.`,
 
   dates: {
@@ -111,6 +114,7 @@ export const finnish = {
     receiptTo: (email: string) => `Vahvistus lähetetään osoitteeseen ${email}.`,
     notice: "Näin huolehdimme tiedoistasi",
     send: "Lähetä ilmoittautuminen",
+    leaveEmpty: "Jätä tyhjäksi",
   },
   tooLong: (limit: number) => `Lyhennä teksti enintään ${limit} merkkiin`,
   personnummer: "Poista henkilönumero. Emme tarvitse sitä, eikä se saa olla tässä",
@@ -121,6 +125,7 @@ export const finnish = {
     lead: "Ilmoittautumisaika on ohi.",
     call: (name: string, phone: string) => `Soita: ${name}, ${phone}. Katsomme, onnistuuko se silti.`,
     mine: "Oletko jo ilmoittautunut? Henkilökohtainen linkkisi on lähettämässämme vahvistuksessa.",
+    send: "Lähetä linkkini uudelleen",
   },
   early: {
     title: "Ilmoittautuminen ei ole vielä auki",
