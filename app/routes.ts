@@ -51,6 +51,8 @@ export default [
   route("arbetsplats/:slug/anmalningar/sen", "before/registration/web/staff/late.tsx"),
   route("arbetsplats/:slug/amnen/:number?", "before/topics/web/staff-topics.tsx"),
   route("arbetsplats/:slug/utskick", "before/mailings/web/staff-mailings.tsx"),
+  route("arbetsplats/:slug/utskick/ord/:kind", "before/mailings/web/staff-wording.tsx"),
+  route("arbetsplats/:slug/brev/:person", "before/mailings/web/history.tsx"),
   route("arbetsplats/:slug/utskick/:preview", "before/mailings/web/staff-preview.tsx"),
   route("arbetsplats/:slug/skord", "after/harvest/web/wall.tsx"),
   route("arbetsplats/:slug/skord/version", "after/harvest/web/wall-version.ts"),

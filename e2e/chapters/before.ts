@@ -70,7 +70,7 @@ export function beforeTheMeeting(world: World): void {
     test("M3: those previewed for the preparation letter are those who get it", async () => {
       const { page, press } = world.karin;
       await page.goto(`/arbetsplats/${slug}/utskick`);
-      await press("Granska brevet om förberedelser");
+      await press("Granska brevet");
       const send = page.getByRole("button", { name: "Skicka till 12 personer" });
       await send.waitFor();
       const previewed = (await page.getByRole("region", { name: "12 mottagare" }).innerText()).match(/\S+@exempel\.se/g) ?? [];

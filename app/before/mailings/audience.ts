@@ -1,24 +1,49 @@
-import type { DialogueId } from "#dialogues";
 import type { AuthorityId } from "#authorities";
-import type { Transaction } from "#platform/database";
+import type { DialogueId, MeetingId } from "#dialogues";
+import type { Database } from "#platform/database";
+import type { Addressee } from "#registration";
+import type { Status } from "#registration/shared";
 import type { Audience, MailingNeeds, Recipient, Skipped } from "./index.ts";
+import type { AudiencePart } from "./kinds.ts";
 
-/** Whom a letter to this audience would go to at this moment, in the order of the registrations' names. */
+const belonging: Record<AudiencePart, readonly Status[]> = { placed: ["registered", "attended"], waiting: ["waiting"], attended: ["attended"] };
+
+/** Someone who gets the letter, with all that filling it in takes. `name` is the person's own, which lists must not show. */
+export type Found = Recipient & { ownName: string; addressee: Addressee; meetingIds: ReadonlySet<MeetingId> };
+
+type Of = { dialogueId: DialogueId; authorityId: AuthorityId; audience: Audience };
+
+/**
+ * Whom a letter to this audience would go to at this moment, in Swedish order of name, and who is left out because. Two
+ * questions to the database, however many they are.
+ */
 export async function readAudience(
-  { registration, people }: MailingNeeds,
-  trx: Transaction,
-  { dialogueId, authorityId, audience }: { dialogueId: DialogueId; authorityId: AuthorityId; audience: Audience },
-): Promise<{ recipients: Recipient[]; skipped: Skipped[] }> {
-  const recipients: Recipient[] = [];
+  { registration, people }: Pick<MailingNeeds, "registration" | "people">,
+  db: Database,
+  { audience, ...of }: Of,
+): Promise<{ recipients: Found[]; skipped: Skipped[] }> {
+  const addressees = await registration.addressees({ ...of, meetingIds: audience.meetingIds }, db);
+  const persons = new Map((await people.all(db, addressees.map(({ personId }) => personId))).map((person) => [person.id, person]));
+  const recipients: Found[] = [];
   const skipped: Skipped[] = [];
-  for (const { personId, name, dates } of await registration.list({ dialogueId, authorityId }, trx)) {
-    const wanted = dates.filter(({ meetingId }) => audience.meetingIds.includes(meetingId)).map(({ status }) => status);
-    if (wanted.length === 0) continue;
-    const person = await people.find(trx, personId);
-    const because = wanted.some((status) => status === "registered" || status === "attended") ? undefined : wanted.includes("waiting") ? "waiting" : "cancelled";
-    if (because) skipped.push({ personId, name, because });
+  for (const addressee of addressees) {
+    const { personId, name, dates } = addressee;
+    const person = persons.get(personId);
+    const mine = dates.filter(({ status }) => belonging[audience.who].includes(status));
+    if (mine.length === 0) skipped.push({ personId, name, because: reason(audience.who, dates) });
     else if (!person?.email) skipped.push({ personId, name, because: "no-address" });
-    else recipients.push({ personId, name, email: person.email, language: person.language });
+    else {
+      const { email, language, name: ownName } = person;
+      recipients.push({ personId, name, email, language, ownName, addressee, meetingIds: new Set(mine.map(({ meetingId }) => meetingId)) });
+    }
   }
   return { recipients, skipped };
+}
+
+/** Why nobody of this audience: the standing that comes closest to it. */
+function reason(who: AudiencePart, dates: Addressee["dates"]): Skipped["because"] {
+  const has = (status: Status) => dates.some((date) => date.status === status);
+  if (who === "waiting" && (has("registered") || has("attended"))) return "placed";
+  if (who === "attended" && has("registered")) return "absent";
+  return has("waiting") ? "waiting" : "cancelled";
 }

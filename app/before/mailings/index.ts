@@ -1,44 +1,57 @@
 import type { AuthorityId } from "#authorities";
 import type { DialogueId, Dialogues, MeetingId } from "#dialogues";
 import type { Ledger } from "#ledger";
-import type { Letters } from "#letters";
+import type { LetterId, LetterSummary, Letters } from "#letters";
 import type { People, PersonId } from "#people";
 import type { Clock } from "#platform/clock";
 import type { Database } from "#platform/database";
 import type { Language } from "#platform/i18n";
 import type { Ids } from "#platform/ids";
 import type { RegistrationRoom } from "#registration";
-import { makePreview } from "./make-preview.ts";
-import { type SendOutcome, sendPreview } from "./send-preview.ts";
-import { findPreview, listPreviews } from "./store.ts";
+import { readAudience } from "./audience.ts";
+import type { AudiencePart, MailingKind } from "./kinds.ts";
+import { houseWords } from "./letters/house-words.ts";
+import type { Wording, WordingFault } from "./letters/wording.ts";
+import { type PreviewWish, makePreview } from "./make-preview.ts";
+import { type SendOutcome, changesOf, sendPreview } from "./send-preview.ts";
+import { type By, type Steered, type Tried, historyOf, retry, steer, tryOut } from "./steer.ts";
+import { findPreview, findWording, listPreviews } from "./store.ts";
+import { exampleOf, keepWording } from "./keep-wording.ts";
 
+export type { AudiencePart, MailingKind } from "./kinds.ts";
+export type { Wording, WordingFault } from "./letters/wording.ts";
 export type { SendOutcome } from "./send-preview.ts";
+export type { Steered, Tried } from "./steer.ts";
 export { informationClasses, personData } from "./records.ts";
 
 export type PreviewId = string & { readonly __brand: "PreviewId" };
-export type MailingKind = "preparation";
 
-/** Who shall have a letter: those with a place on any of the meetings; the waiting and the cancelled are skipped, and said so. */
-export type Audience = { meetingIds: MeetingId[] };
+/** Who shall have a letter: of those who asked for any of the meetings the ones that `who` names; the others are skipped, and said so. */
+export type Audience = { meetingIds: MeetingId[]; who: AudiencePart };
 
 export type Recipient = { personId: PersonId; name: string; email: string; language: Language };
-/** `because`: no e-mail address, or no place on any of the dates. */
-export type Skipped = { personId: PersonId; name: string; because: "no-address" | "waiting" | "cancelled" };
+/** `because`: no e-mail address, or not of this audience: in the queue, cancelled, has a place already, was not there. */
+export type Skipped = { personId: PersonId; name: string; because: "no-address" | "waiting" | "cancelled" | "placed" | "absent" };
+/** Who came to an audience and who left it since a list was frozen. */
+export type Changes = Record<"joined" | "left", { personId: PersonId; name: string }[]>;
 
-/** Frozen when it is made: the letter in each language, whom it goes to and who is left out. */
+/** Frozen when it is made: the letter in each language (with each one's name and dates open), whom it goes to and who is left out. */
 export type Preview = {
   id: PreviewId;
   authorityId: AuthorityId;
   dialogueId: DialogueId;
   kind: MailingKind;
   audience: Audience;
-  letter: Record<Language, { subject: string; text: string }>;
+  letter: Wording;
   recipients: Recipient[];
   skipped: Skipped[];
-  by: PersonId;
+  by: PersonId | "system";
   madeAt: Date;
   sentAt?: Date;
 };
+
+/** One line of the list of mailings. */
+export type MailingLine = Pick<Preview, "id" | "kind" | "by" | "madeAt" | "sentAt"> & { recipients: number };
 
 export type MailingNeeds = {
   database: Database;
@@ -49,19 +62,34 @@ export type MailingNeeds = {
   letters: Letters;
   dialogues: Dialogues;
   registration: RegistrationRoom;
+  /** PUBLIC_ORIGIN; asked late because a free port is known only once the server listens. */
+  origin: () => URL;
 };
 
 export type Mailings = {
   /** Writes the letter and the exact list down; nothing is sent. Undefined when there is no such dialogue of this authority. */
-  preview(wish: { dialogueId: DialogueId; authorityId: AuthorityId; kind: MailingKind; audience: Audience; by: PersonId }): Promise<Preview | undefined>;
+  preview(wish: PreviewWish): Promise<Preview | undefined>;
+  /** The words for a kind of letter, and whether they are the authority's own. */
+  wording(of: { dialogueId: DialogueId; authorityId: AuthorityId; kind: MailingKind }): Promise<{ wording: Wording; own: boolean }>;
+  /** The letter as one recipient with a place on every date would get it; with the words that hold now when none are given. */
+  example(of: { dialogueId: DialogueId; authorityId: AuthorityId; kind: MailingKind; wording?: Wording | undefined; name: string; link: string }): Promise<Wording>;
+  /** Keeps the authority's own words, which the next preview takes; no words bring back the house's. Nothing is kept with faults. */
+  keepWording(wish: { dialogueId: DialogueId; authorityId: AuthorityId; kind: MailingKind; by: PersonId; wording: Wording | undefined }): Promise<{ outcome: "kept" } | { outcome: "faulty"; faults: WordingFault[] }>;
+  /** Who came to the audience and who left it since the preview was made. */
+  changes(preview: Preview): Promise<Changes>;
   /**
    * Queues the previewed letter to the previewed recipients (M3). When the audience has changed since the preview nothing is
    * queued and the answer says how, unless `asPreviewed`.
    */
   send(previewId: PreviewId, by: { personId: PersonId; authorityId: AuthorityId; asPreviewed?: boolean }): Promise<SendOutcome>;
+  steer(previewId: PreviewId, wish: "pause" | "resume" | "stop", by: By): Promise<Steered>;
+  retry(previewId: PreviewId, which: LetterId | "refused", by: By): Promise<Steered>;
+  /** A test to oneself. `words` mark it as a test and stand where the personal link would. */
+  tryOut(previewId: PreviewId, by: By, words: Record<Language, { mark: string; link: string }>): Promise<Tried>;
+  historyOf(personId: PersonId, of: { dialogueId: DialogueId; authorityId: AuthorityId }): Promise<{ name: string; letters: LetterSummary[] } | undefined>;
   find(previewId: PreviewId): Promise<Preview | undefined>;
   /** Newest first. */
-  ofDialogue(dialogueId: DialogueId, authorityId: AuthorityId): Promise<Preview[]>;
+  ofDialogue(dialogueId: DialogueId, authorityId: AuthorityId): Promise<MailingLine[]>;
 };
 
 export function openMailings(needs: MailingNeeds): Mailings {
@@ -69,6 +97,17 @@ export function openMailings(needs: MailingNeeds): Mailings {
   return {
     preview: (wish) => database.transaction().execute((trx) => makePreview(needs, trx, wish)),
     send: (previewId, by) => database.transaction().execute((trx) => sendPreview(needs, trx, previewId, by)),
+    async wording(of) {
+      const own = await findWording(database, of);
+      return { wording: own?.wording ?? houseWords[of.kind], own: own !== undefined };
+    },
+    example: (of) => exampleOf(needs, of),
+    keepWording: (wish) => database.transaction().execute((trx) => keepWording(needs, trx, wish)),
+    changes: async (preview) => changesOf(preview.recipients, (await readAudience(needs, database, preview)).recipients),
+    steer: (previewId, wish, by) => steer(needs, previewId, wish, by),
+    retry: (previewId, which, by) => retry(needs, previewId, which, by),
+    tryOut: (previewId, by, words) => tryOut(needs, previewId, by, words),
+    historyOf: (personId, of) => historyOf(needs, personId, of),
     find: (previewId) => findPreview(database, previewId),
     ofDialogue: (dialogueId, authorityId) => listPreviews(database, dialogueId, authorityId),
   };

@@ -1,4 +1,6 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { CalendarPart } from "#letters";
 import type { PersonId } from "#people";
 import { randomIds } from "#platform/ids";
 import { type FreshDatabase, freshDatabase } from "#platform/test-database";
@@ -20,13 +22,19 @@ const preview = async () => {
     dialogueId: dialogue.id,
     authorityId: dialogue.authorityId,
     kind: "preparation",
-    audience: { meetingIds: dialogue.meetings.map(({ id }) => id) },
+    audience: { meetingIds: dialogue.meetings.map(({ id }) => id), who: "placed" },
     by: karin,
   });
   if (!made) throw new Error("No preview");
   return made;
 };
 const by = () => ({ personId: karin, authorityId: storey.dialogue.authorityId });
+/** The outbox' own rows: the text goes out through no door but the mail server's. */
+const stored = async (which: { letterId: string } | { to: string }) => {
+  const where = "to" in which ? sql`to_address = ${which.to}` : sql`letter_id = ${which.letterId}`;
+  type Row = { subject: string; text: string; calendar: CalendarPart | null };
+  return (await sql<Row>`select subject, text, calendar from letters_letter where ${where} order by place`.execute(fresh.database)).rows;
+};
 const people: Record<string, PersonId> = {};
 
 describe("a preparation letter (M1, M3)", () => {
@@ -60,7 +68,7 @@ describe("a preparation letter (M1, M3)", () => {
     await registration.cancel(stays, stays);
     const changed = await mailings.send(made.id, by());
     // The place went to the one who waited.
-    expect(changed).toEqual({ outcome: "changed", joined: [people["waits"]], left: [stays] });
+    expect(changed).toEqual({ outcome: "changed", changes: { joined: [{ personId: people["waits"], name: "Väntar" }], left: [{ personId: stays, name: "Stannar" }] } });
     expect(await letters.of({ batchId: made.id })).toEqual([]);
   });
 
@@ -85,12 +93,117 @@ describe("a preparation letter (M1, M3)", () => {
     expect((await letters.of({ batchId: made.id })).map(({ personId }) => personId)).toContain(third);
   });
 
+  test("in the authority's own words: what a person typed stays words, what is nobody's place is refused (M1)", async () => {
+    const { mailings, letters, dialogue, someone } = storey;
+    const of = { dialogueId: dialogue.id, authorityId: dialogue.authorityId, kind: "reminder" as const };
+    const { wording, own } = await mailings.wording(of);
+    expect(own).toBe(false);
+    const faulty = { ...wording, sv: { subject: "{{dates}}", text: "{{namn}} {{personal-link}}" }, en: { subject: " ", text: "x".repeat(10_001) } };
+    expect(await mailings.keepWording({ ...of, by: karin, wording: faulty })).toEqual({
+      outcome: "faulty",
+      faults: [
+        { field: "subject-sv", because: "not-in-subject", place: "dates" },
+        { field: "text-sv", because: "unknown-place", place: "namn" },
+        { field: "subject-en", because: "empty" },
+        { field: "text-en", because: "too-long" },
+      ],
+    });
+    expect((await mailings.wording(of)).own).toBe(false);
+    const kept = { ...wording, sv: { subject: "Hej {{name}}: {{title}}", text: "{{name}}\n\n{{my-dates}}\n\n{{personal-link}}" } };
+    expect(await mailings.keepWording({ ...of, by: karin, wording: kept })).toEqual({ outcome: "kept" });
+    const odd = await someone({ name: "Vinn https://ont.example {{title}}", dates: ["1"] });
+    const [meeting] = dialogue.meetings;
+    const made = await mailings.preview({ ...of, audience: { meetingIds: [meeting!.id], who: "placed" }, by: karin });
+    expect(made?.letter.sv.subject).toBe("Hej {{name}}: När salongerna tystnade");
+    expect(await mailings.send(made!.id, by())).toMatchObject({ outcome: "queued" });
+    const letter = (await letters.of({ batchId: made!.id })).find(({ personId }) => personId === odd);
+    expect(letter?.subject).toBe("Hej Vinn https: //ont. example { {title}}: När salongerna tystnade");
+    expect((await stored({ letterId: letter!.letterId }))[0]?.text).toMatch(/^Vinn https: \/\/ont\. example \{ \{title\}\}\n\n- tisdag 3 november 2020 kl\. 13\.00–16\.00\. Lobbyn .*\n\n\{\{personal-link\}\}\n$/);
+    await mailings.keepWording({ ...of, by: karin, wording: undefined });
+    expect(await mailings.wording(of)).toEqual({ wording, own: false });
+    await storey.registration.cancel(odd, odd);
+  });
+
+  test("to those in the queue, or to those who were there, has its own skipped (M3)", async () => {
+    const { mailings, dialogue } = storey;
+    const wish = (who: "waiting" | "attended") =>
+      mailings.preview({ dialogueId: dialogue.id, authorityId: dialogue.authorityId, kind: "follow-up", audience: { meetingIds: dialogue.meetings.map(({ id }) => id), who }, by: karin });
+    const waiting = await wish("waiting");
+    expect(waiting?.recipients).toEqual([]);
+    expect(new Set(waiting?.skipped.map(({ because }) => because))).toEqual(new Set(["placed", "cancelled"]));
+    expect(new Set((await wish("attended"))?.skipped.map(({ because }) => because))).toEqual(new Set(["absent", "cancelled"]));
+  });
+
+  test("about one date asks the calendar to take it as it is, with a sequence that goes up when the date is moved (M1)", async () => {
+    const { mailings, letters, dialogue, move, someone } = storey;
+    const wish = { dialogueId: dialogue.id, authorityId: dialogue.authorityId, kind: "change" as const, audience: { meetingIds: [dialogue.meetings[0]!.id], who: "placed" as const }, by: karin };
+    const sent = async () => {
+      const made = await mailings.preview(wish);
+      await mailings.send(made!.id, by());
+      const [first] = await letters.of({ batchId: made!.id });
+      return { personId: first!.personId, calendar: (await stored({ letterId: first!.letterId }))[0]?.calendar };
+    };
+    await someone({ name: "Följer Med", dates: ["1"] });
+    const before = await sent();
+    await move("2020-11-03T", "2020-11-04T");
+    const after = await sent();
+    const line = (content: string | undefined, name: string) => content?.split("\r\n").find((one) => one.startsWith(name));
+    expect([before.calendar?.method, after.calendar?.method]).toEqual(["REQUEST", "REQUEST"]);
+    expect(after.personId).toBe(before.personId);
+    expect(line(after.calendar?.content, "UID")).toBe(line(before.calendar?.content, "UID"));
+    expect(line(before.calendar?.content, "DTSTART;")).toBe("DTSTART;TZID=Europe/Stockholm:20201103T130000");
+    expect(line(after.calendar?.content, "DTSTART;")).toBe("DTSTART;TZID=Europe/Stockholm:20201104T130000");
+    const sequence = (content: string | undefined) => Number(line(content, "SEQUENCE")?.split(":")[1]);
+    expect(sequence(after.calendar?.content)).toBeGreaterThan(sequence(before.calendar?.content));
+  });
+
+  test("can be tried on oneself: marked as a test, in each language, with nobody's link", async () => {
+    const { mailings, database, dialogue } = storey;
+    const made = await preview();
+    const words = { sv: { mark: "PROV:", link: "[länk]" }, en: { mark: "TEST:", link: "[link]" } };
+    expect(await mailings.tryOut(made.id, by(), words)).toEqual({ outcome: "no-address" });
+    const samir = await database.transaction().execute((trx) => storey.people.add(trx, { authorityId: dialogue.authorityId, name: "Samir", email: "samir@kultur.example", language: "sv" }));
+    expect(await mailings.tryOut(made.id, { ...by(), personId: samir }, words)).toEqual({ outcome: "queued", to: "samir@kultur.example" });
+    const tests = await stored({ to: "samir@kultur.example" });
+    expect(tests.map(({ subject }) => subject)).toEqual(["PROV: Inför mötet: När salongerna tystnade", "TEST: Before the meeting: When the halls fell silent"]);
+    for (const { text } of tests) {
+      expect(text).toContain("Samir");
+      expect(text).not.toContain("{{");
+    }
+    expect(await storey.letters.of({ batchId: made.id })).toEqual([]);
+  });
+
+  test("is paused, goes on, is stopped and tried again by its own authority only, and the ledger says who", async () => {
+    const { mailings, letters, dialogue, ledger, chain } = storey;
+    const made = await preview();
+    await mailings.send(made.id, by());
+    const other = { personId: karin, authorityId: randomIds.next() as typeof dialogue.authorityId };
+    for (const wish of ["pause", "resume", "stop"] as const) expect(await mailings.steer(made.id, wish, other)).toEqual({ outcome: "unknown" });
+    expect(await mailings.retry(made.id, "refused", other)).toEqual({ outcome: "unknown" });
+    await mailings.steer(made.id, "pause", by());
+    expect(await letters.isPaused(made.id)).toBe(true);
+    await mailings.steer(made.id, "resume", by());
+    expect(await letters.isPaused(made.id)).toBe(false);
+    expect(await mailings.steer(made.id, "stop", by())).toEqual({ outcome: "done", letters: made.recipients.length });
+    expect(await mailings.retry(made.id, "refused", by())).toEqual({ outcome: "done", letters: 0 });
+    expect((await ledger.events(chain)).slice(-4).map(({ type, actor }) => [type, actor])).toEqual(["pause", "resume", "stop", "sent-again"].map((wish) => [`mailing.${wish}`, karin]));
+  });
+
+  test("stands in the history of each recipient, which another dialogue does not have", async () => {
+    const { mailings, dialogue } = storey;
+    const of = { dialogueId: dialogue.id, authorityId: dialogue.authorityId };
+    const history = await mailings.historyOf(people["waits"]!, of);
+    expect(history?.name).toBe("Väntar");
+    expect(history?.letters.map(({ purpose }) => purpose)).toEqual(expect.arrayContaining(["waiting-list", "preparation"]));
+    expect(await mailings.historyOf(people["waits"]!, { ...of, dialogueId: randomIds.next() as typeof dialogue.id })).toBeUndefined();
+  });
+
   test("of another authority does not exist", async () => {
     const { mailings, dialogue } = storey;
     const other = randomIds.next() as typeof dialogue.authorityId;
     const made = await preview();
     expect(await mailings.send(made.id, { ...by(), authorityId: other })).toEqual({ outcome: "unknown" });
-    expect(await mailings.preview({ dialogueId: dialogue.id, authorityId: other, kind: "preparation", audience: { meetingIds: [] }, by: karin })).toBeUndefined();
+    expect(await mailings.preview({ dialogueId: dialogue.id, authorityId: other, kind: "preparation", audience: { meetingIds: [], who: "placed" }, by: karin })).toBeUndefined();
     expect(await mailings.ofDialogue(dialogue.id, other)).toEqual([]);
   });
 });

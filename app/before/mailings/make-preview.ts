@@ -2,25 +2,33 @@ import type { AuthorityId } from "#authorities";
 import type { DialogueId } from "#dialogues";
 import type { PersonId } from "#people";
 import type { Transaction } from "#platform/database";
-import { readAudience } from "./audience.ts";
-import type { Audience, MailingKind, MailingNeeds, Preview, PreviewId } from "./index.ts";
-import { preparationLetter } from "./letters/preparation.ts";
-import { insertPreview } from "./store.ts";
+import { type Found, readAudience } from "./audience.ts";
+import type { Audience, MailingNeeds, Preview, PreviewId } from "./index.ts";
+import type { MailingKind } from "./kinds.ts";
+import { houseWords } from "./letters/house-words.ts";
+import { writeOut } from "./letters/wording.ts";
+import { findWording, insertPreview } from "./store.ts";
 
-type Wish = { dialogueId: DialogueId; authorityId: AuthorityId; kind: MailingKind; audience: Audience; by: PersonId };
+export type PreviewWish = { dialogueId: DialogueId; authorityId: AuthorityId; kind: MailingKind; audience: Audience; by: PersonId | "system" };
 
 /** A preview is a working note: no event before it is sent. */
-export async function makePreview(needs: MailingNeeds, trx: Transaction, wish: Wish): Promise<Preview | undefined> {
+export async function makePreview(needs: MailingNeeds, trx: Transaction, wish: PreviewWish): Promise<Preview | undefined> {
   const dialogue = await needs.dialogues.find(wish.dialogueId, trx);
   if (dialogue?.authorityId !== wish.authorityId) return undefined;
   const meetings = dialogue.meetings.filter(({ id }) => wish.audience.meetingIds.includes(id));
+  const wording = (await findWording(trx, wish))?.wording ?? houseWords[wish.kind];
+  const { recipients, skipped } = await readAudience(needs, trx, wish);
   const preview: Preview = {
     id: needs.ids.next() as PreviewId,
     ...wish,
-    letter: { sv: preparationLetter("sv", dialogue, meetings), en: preparationLetter("en", dialogue, meetings), fi: preparationLetter("fi", dialogue, meetings) },
-    ...(await readAudience(needs, trx, wish)),
+    letter: writeOut(wording, { dialogue, meetings, origin: needs.origin() }),
+    recipients: recipients.map(asListed),
+    skipped,
     madeAt: needs.clock.civil(),
   };
   await insertPreview(trx, preview);
   return preview;
 }
+
+/** The line of a frozen list: nothing that changes with the registration. */
+export const asListed = ({ personId, name, email, language }: Found) => ({ personId, name, email, language });

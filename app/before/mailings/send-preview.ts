@@ -1,14 +1,17 @@
 import type { AuthorityId } from "#authorities";
+import type { Dialogue } from "#dialogues";
 import type { PersonId } from "#people";
 import type { Transaction } from "#platform/database";
-import { readAudience } from "./audience.ts";
-import type { MailingNeeds, PreviewId, Recipient } from "./index.ts";
+import { type Found, readAudience } from "./audience.ts";
+import type { Changes, MailingNeeds, Preview, PreviewId, Recipient } from "./index.ts";
+import { myDates } from "./letters/places.ts";
+import { fillOwn } from "./letters/wording.ts";
 import { lockPreview, markSent } from "./store.ts";
 
 export type SendOutcome =
   | { outcome: "queued"; letters: number; skipped: number }
   /** Since the preview was made these came to it, and these left it: look again, or send it as previewed. */
-  | { outcome: "changed"; joined: PersonId[]; left: PersonId[] }
+  | { outcome: "changed"; changes: Changes }
   | { outcome: "already" }
   | { outcome: "unknown" };
 
@@ -16,33 +19,59 @@ type By = { personId: PersonId; authorityId: AuthorityId; asPreviewed?: boolean 
 
 export async function sendPreview(needs: MailingNeeds, trx: Transaction, previewId: PreviewId, by: By): Promise<SendOutcome> {
   const preview = await lockPreview(trx, previewId);
-  if (preview?.authorityId !== by.authorityId) return { outcome: "unknown" };
+  const dialogue = preview && (await needs.dialogues.find(preview.dialogueId, trx));
+  if (!dialogue || preview.authorityId !== by.authorityId) return { outcome: "unknown" };
   if (preview.sentAt) return { outcome: "already" };
-  const { recipients, skipped, letter, kind, dialogueId, authorityId } = preview;
+  const now = await readAudience(needs, trx, preview);
   if (!by.asPreviewed) {
-    const now = await readAudience(needs, trx, preview);
-    const [joined, left] = [without(now.recipients, recipients), without(recipients, now.recipients)];
-    if (joined.length > 0 || left.length > 0) return { outcome: "changed", joined, left };
+    const changes = changesOf(preview.recipients, now.recipients);
+    if (changes.joined.length + changes.left.length > 0) return { outcome: "changed", changes };
   }
-  const key = { authorityId, dialogueId, purpose: kind, version: previewId, batchId: previewId };
-  for (const { personId, email, language } of recipients) {
-    await needs.letters.queue(trx, { ...key, personId, to: email, language, ...letter[language] });
-  }
+  await queueLetters(needs, trx, { dialogue, preview, recipients: preview.recipients, version: previewId, found: now.recipients });
   await markSent(trx, previewId, needs.clock.civil());
-  await needs.ledger.append(trx, {
-    chain: { authorityId, dialogueId },
-    type: "mailing.sent",
-    actor: by.personId,
-    subject: { kind: "mailing", id: previewId },
-    class: "mailings.mailing",
-    content: { kind, letters: recipients.length, skipped: skipped.length },
-    diary: { direction: "out", title: `Utskick till anmälda, ${recipients.length} brev` },
-  });
-  return { outcome: "queued", letters: recipients.length, skipped: skipped.length };
+  await noteSent(needs, trx, preview, { actor: by.personId, letters: preview.recipients.length });
+  return { outcome: "queued", letters: preview.recipients.length, skipped: preview.skipped.length };
 }
 
-/** Whoever is in `these` but not, with the same address, in `those`. */
-function without(these: readonly Recipient[], those: readonly Recipient[]): PersonId[] {
-  const known = new Set(those.map(({ personId, email }) => `${personId} ${email}`));
-  return these.filter(({ personId, email }) => !known.has(`${personId} ${email}`)).map(({ personId }) => personId);
+/** How a frozen list differs from the audience of this moment; another address is another recipient. */
+export function changesOf(listed: readonly Recipient[], now: readonly Recipient[]): Changes {
+  const without = (these: readonly Recipient[], those: readonly Recipient[]) => {
+    const known = new Set(those.map(({ personId, email }) => `${personId} ${email}`));
+    return these.flatMap(({ personId, email, name }) => (known.has(`${personId} ${email}`) ? [] : [{ personId, name }]));
+  };
+  return { joined: without(now, listed), left: without(listed, now) };
+}
+
+type Batch = { dialogue: Dialogue; preview: Preview; recipients: readonly Recipient[]; version: string; found: readonly Found[] };
+
+/** Writes the outbox row of each: the letter as previewed, with what is the recipient's own. */
+export async function queueLetters({ letters, registration, people }: MailingNeeds, trx: Transaction, batch: Batch): Promise<void> {
+  const { dialogue, preview, recipients, version } = batch;
+  const found = new Map(batch.found.map((one) => [one.personId, one]));
+  const gone = recipients.filter(({ personId }) => !found.has(personId)).map(({ personId }) => personId);
+  const names = new Map((await people.all(trx, gone)).map(({ id, name }) => [id, name]));
+  const meetings = dialogue.meetings.filter(({ id }) => preview.audience.meetingIds.includes(id));
+  const key = { authorityId: preview.authorityId, dialogueId: preview.dialogueId, purpose: preview.kind, version, batchId: preview.id };
+  for (const { personId, email, language } of recipients) {
+    const one = found.get(personId);
+    const own = { name: one?.ownName ?? names.get(personId) ?? "", "my-dates": myDates(language, meetings, one?.meetingIds ?? new Set()) };
+    const calendar = one && withCalendar.has(preview.kind) ? registration.calendarFor({ dialogue, addressee: one.addressee, language, email }) : undefined;
+    await letters.queue(trx, { ...key, personId, to: email, language, ...fillOwn(preview.letter[language], own), calendar });
+  }
+}
+
+/** After the meeting there is nothing left for a calendar. */
+const withCalendar: ReadonlySet<Preview["kind"]> = new Set(["preparation", "reminder", "change"]);
+
+export async function noteSent({ ledger }: MailingNeeds, trx: Transaction, preview: Preview, { actor, letters }: { actor: PersonId | "system"; letters: number }): Promise<void> {
+  const { id, authorityId, dialogueId, kind, skipped } = preview;
+  await ledger.append(trx, {
+    chain: { authorityId, dialogueId },
+    type: "mailing.sent",
+    actor,
+    subject: { kind: "mailing", id },
+    class: "mailings.mailing",
+    content: { kind, letters, skipped: skipped.length },
+    diary: { direction: "out", title: `Utskick till anmälda, ${letters} brev` },
+  });
 }

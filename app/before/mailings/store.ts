@@ -1,9 +1,12 @@
+import { sql } from "kysely";
 import type { AuthorityId } from "#authorities";
 import type { DialogueId } from "#dialogues";
 import type { PeopleCardView, PersonId } from "#people";
 import type { Database, Transaction } from "#platform/database";
 import type { Language } from "#platform/i18n";
-import type { Audience, MailingKind, Preview, PreviewId, Skipped } from "./index.ts";
+import type { Audience, MailingLine, Preview, PreviewId, Skipped } from "./index.ts";
+import type { MailingKind } from "./kinds.ts";
+import type { Wording } from "./letters/wording.ts";
 
 type Tables = {
   mailings_preview: {
@@ -13,7 +16,7 @@ type Tables = {
     kind: MailingKind;
     audience: unknown;
     letter: unknown;
-    by_person: string;
+    by_person: string | null;
     made_at: Date;
     sent_at: Date | null;
   };
@@ -24,6 +27,14 @@ type Tables = {
     because: Skipped["because"] | null;
     email: string | null;
     language: Language | null;
+  };
+  mailings_wording: {
+    dialogue_id: string;
+    kind: MailingKind;
+    authority_id: string;
+    wording: unknown;
+    by_person: string;
+    changed_at: Date;
   };
   people_card: PeopleCardView;
 };
@@ -41,7 +52,7 @@ export async function insertPreview(trx: Transaction, preview: Preview): Promise
       kind,
       audience: JSON.stringify(audience),
       letter: JSON.stringify(letter),
-      by_person: by,
+      by_person: by === "system" ? null : by,
       made_at: madeAt,
       sent_at: null,
     })
@@ -70,16 +81,57 @@ export async function findPreview(db: Database, id: PreviewId): Promise<Preview 
   return row && withList(db, row);
 }
 
-export async function listPreviews(db: Database, dialogueId: DialogueId, authorityId: AuthorityId): Promise<Preview[]> {
+/** The mailings of a dialogue as lines of a list, the newest first: how many each goes to, and not who. */
+export async function listPreviews(db: Database, dialogueId: DialogueId, authorityId: AuthorityId): Promise<MailingLine[]> {
   const rows = await own(db)
-    .selectFrom("mailings_preview")
-    .selectAll()
+    .selectFrom("mailings_preview as preview")
+    .select(["preview.id", "preview.kind", "preview.by_person", "preview.made_at", "preview.sent_at"])
+    .select(({ selectFrom }) =>
+      selectFrom("mailings_recipient as recipient")
+        .whereRef("recipient.preview_id", "=", "preview.id")
+        .where("recipient.because", "is", null)
+        .select(({ fn }) => fn.countAll<number>().as("count"))
+        .as("recipients"),
+    )
+    .where("preview.dialogue_id", "=", dialogueId)
+    .where("preview.authority_id", "=", authorityId)
+    .orderBy("preview.made_at", "desc")
+    .orderBy("preview.id")
+    .execute();
+  return rows.map(({ id, kind, by_person, made_at, sent_at, recipients }) => ({
+    id: id as PreviewId,
+    kind,
+    recipients: recipients ?? 0,
+    by: (by_person as PersonId | null) ?? "system",
+    madeAt: made_at,
+    ...(sent_at ? { sentAt: sent_at } : {}),
+  }));
+}
+
+type WordingOf = { dialogueId: DialogueId; authorityId: AuthorityId; kind: MailingKind };
+
+export async function findWording(db: Database, { dialogueId, authorityId, kind }: WordingOf): Promise<{ wording: Wording } | undefined> {
+  const row = await own(db)
+    .selectFrom("mailings_wording")
+    .select("wording")
     .where("dialogue_id", "=", dialogueId)
     .where("authority_id", "=", authorityId)
-    .orderBy("made_at", "desc")
-    .execute();
-  return Promise.all(rows.map((row) => withList(db, row)));
+    .where("kind", "=", kind)
+    .executeTakeFirst();
+  return row && { wording: row.wording as Wording };
 }
+
+export const saveWording = (trx: Transaction, { dialogueId, authorityId, kind }: WordingOf, { wording, by, at }: { wording: Wording; by: PersonId; at: Date }) =>
+  own(trx)
+    .insertInto("mailings_wording")
+    .values({ dialogue_id: dialogueId, authority_id: authorityId, kind, wording: JSON.stringify(wording), by_person: by, changed_at: at })
+    .onConflict((conflict) =>
+      conflict.columns(["dialogue_id", "kind"]).doUpdateSet({ wording: JSON.stringify(wording), by_person: by, changed_at: at }),
+    )
+    .execute();
+
+export const removeWording = (trx: Transaction, { dialogueId, kind }: WordingOf) =>
+  own(trx).deleteFrom("mailings_wording").where("dialogue_id", "=", dialogueId).where("kind", "=", kind).execute();
 
 export async function countOf(db: Database, personId: string): Promise<number> {
   const { count } = await own(db)
@@ -96,20 +148,22 @@ async function withList(db: Database, row: Tables["mailings_preview"]): Promise<
     .innerJoin("people_card as card", "card.person_id", "recipient.person_id")
     .select(["recipient.person_id", "recipient.because", "recipient.email", "recipient.language", "card.name"])
     .where("preview_id", "=", row.id)
-    .orderBy("card.name")
+    .orderBy(sql`card.name collate "sv-SE-x-icu"`)
+    .orderBy("recipient.person_id")
     .execute();
   return {
     id: row.id as PreviewId,
     authorityId: row.authority_id as AuthorityId,
     dialogueId: row.dialogue_id as DialogueId,
     kind: row.kind,
-    audience: row.audience as Audience,
+    // Written before there was more than one part to choose.
+    audience: { who: "placed", ...(row.audience as Omit<Audience, "who">) },
     letter: row.letter as Preview["letter"],
     recipients: list.flatMap(({ person_id, name, email, language }) =>
       email && language ? [{ personId: person_id as PersonId, name, email, language }] : [],
     ),
     skipped: list.flatMap(({ person_id, name, because }) => (because ? [{ personId: person_id as PersonId, name, because }] : [])),
-    by: row.by_person as PersonId,
+    by: (row.by_person as PersonId | null) ?? "system",
     madeAt: row.made_at,
     ...(row.sent_at ? { sentAt: row.sent_at } : {}),
   };

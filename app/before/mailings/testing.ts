@@ -35,7 +35,7 @@ export async function openStorey({ database }: FreshDatabase, { edit = (file: st
   const seal = openSeal({ serverKey: "a key that only tests use" });
   const registration = openRegistration({ database, clock, ids, ledger, people, letters, dialogues, topics, keepMeasures, jobs, seal, origin });
   const access = openAccess({ database, clock, ids, ledger, registration, dialogues });
-  const mailings = openMailings({ database, clock, ids, ledger, people, letters, dialogues, registration });
+  const mailings = openMailings({ database, clock, ids, ledger, people, letters, dialogues, registration, origin });
   await database.transaction().execute(async (trx) => {
     const organisation = readOrganisationFile(example("organisation"));
     if (organisation.outcome === "refused") throw new Error(JSON.stringify(organisation.reasons));
@@ -54,8 +54,14 @@ export async function openStorey({ database }: FreshDatabase, { edit = (file: st
     if (outcome.outcome !== "registered") throw new Error(JSON.stringify(outcome));
     return outcome.personId;
   }
+  /** Imports the file again with one time moved. */
+  const move = (from: string, to: string) =>
+    database.transaction().execute(async (trx) => {
+      const moved = await dialogues.importYaml(trx, edit(example(slug)).replaceAll(from, to), { actor: "system" });
+      if (moved.outcome === "refused") throw new Error(JSON.stringify(moved.reasons));
+    });
   const chain = { authorityId: dialogue.authorityId, dialogueId: dialogue.id };
-  return { database, clock, ledger, people, letters, dialogues, topics, registration, access, mailings, dialogue, chain, someone };
+  return { database, clock, ledger, people, letters, dialogues, topics, registration, access, mailings, dialogue, chain, someone, move };
 }
 
 export type Storey = Awaited<ReturnType<typeof openStorey>>;

@@ -11,7 +11,7 @@ import type { Jobs } from "#platform/jobs";
 import type { Seal } from "#platform/seal";
 import { openTurns } from "#platform/turns";
 import type { TopicId, Topics } from "#topics";
-import { calendarOf } from "./letters/calendar-of.ts";
+import { calendarOf, requestedCalendarOf } from "./letters/calendar-of.ts";
 import { type GivenEntry, type LateEntry, giveLateEntry, isLateEntry, lateEntries } from "./late/late-entry.ts";
 import { type AnswersOutcome, type ChangedAnswers, changeAnswers } from "./changes/change-answers.ts";
 import { type DateWish, type DatesOutcome, cancelAll, changeDates } from "./changes/change-dates.ts";
@@ -19,16 +19,16 @@ import { fillPlaces } from "./places/fill-places.ts";
 import { readForm } from "./form/form.ts";
 import { askForLinks, declareLinkJob } from "./links/send-links.ts";
 import { type RegisterOutcome, type RegisterWish, register } from "./register.ts";
-import type { Participant, Registration, RegistrationRow } from "./registration.ts";
+import type { Addressee, Participant, Registration, RegistrationRow } from "./registration.ts";
 import type { Answers, FormError, Status } from "./shared.ts";
-import { countStatuses, findStatus, listParticipants, listRegistrations } from "./store.lists.ts";
+import { countStatuses, findStatus, listAddressees, listParticipants, listRegistrations } from "./store.lists.ts";
 import { findByPerson, saveAttended, saveWishes } from "./store.ts";
 
 export type { AnswersOutcome, ChangedAnswers } from "./changes/change-answers.ts";
 export type { DateWish, DatesOutcome } from "./changes/change-dates.ts";
 export type { GivenEntry, LateEntry } from "./late/late-entry.ts";
 export type { RegisterOutcome, RegisterWish, Registered } from "./register.ts";
-export type { DateStatus, Participant, Registration, RegistrationRow, Source } from "./registration.ts";
+export type { Addressee, DateStatus, Participant, Registration, RegistrationRow, Source } from "./registration.ts";
 export type { Answers, FormError, FormField, FormProblem, FormStep, RegistrationId, Status } from "./shared.ts";
 export { informationClasses, personData } from "./records.ts";
 
@@ -85,6 +85,10 @@ export type RegistrationRoom = {
   calendar(personId: PersonId, language: Language): Promise<CalendarPart | undefined>;
   /** Staff's list in Swedish order of name; another authority's dialogue is empty. */
   list(of: { dialogueId: DialogueId; authorityId: AuthorityId; meetingId?: MeetingId }, db?: Database): Promise<RegistrationRow[]>;
+  /** Everyone who ever asked for one of these dates, with how they stand there: one question for a letter to all of them. */
+  addressees(of: { dialogueId: DialogueId; authorityId: AuthorityId; meetingIds: readonly MeetingId[] }, db?: Database): Promise<Addressee[]>;
+  /** What a letter to this address puts into the recipient's calendar: of the dates the ones with a place. */
+  calendarFor(to: { dialogue: Dialogue; addressee: Addressee; language: Language; email: string }): CalendarPart | undefined;
   counts(dialogueId: DialogueId, db?: Database): Promise<{ meetingId: MeetingId; role: Role; status: Status; count: number }[]>;
   /** Those with a place on a date: what groups are made from. */
   participants(meetingId: MeetingId, db?: Database): Promise<Participant[]>;
@@ -125,6 +129,9 @@ export function openRegistration(needs: RegistrationNeeds): RegistrationRoom {
       return calendarOf(needs, { dialogue, registrationId, language, standings, at: clock.civil() });
     },
     list: (of, db = database) => listRegistrations(db, of),
+    addressees: (of, db = database) => listAddressees(db, of),
+    calendarFor: ({ dialogue, addressee: { registrationId, dates }, language, email }) =>
+      requestedCalendarOf(needs, { dialogue, registrationId, language, standings: dates, email, at: clock.civil() }),
     counts: (dialogueId, db = database) => countStatuses(db, dialogueId),
     participants: (meetingId, db = database) => listParticipants(db, meetingId),
   };

@@ -40,6 +40,12 @@ export type RegistrationRow = {
   dates: DateStatus[];
 };
 
+/** Someone whom a letter about some dates may concern, and how they stand on those. */
+export type Addressee = Pick<RegistrationRow, "personId" | "number" | "name"> & {
+  registrationId: RegistrationId;
+  dates: Pick<Standing, "meetingId" | "status" | "revision">[];
+};
+
 /** Someone with a place on a date, as groups are made from them. */
 export type Participant = {
   personId: PersonId;

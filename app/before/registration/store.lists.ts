@@ -4,13 +4,15 @@ import type { Json } from "#ledger";
 import type { PeopleCardView, PersonId } from "#people";
 import type { Database } from "#platform/database";
 import type { TopicId } from "#topics";
-import type { DateStatus, Participant, RegistrationRow } from "./registration.ts";
+import type { Addressee, DateStatus, Participant, RegistrationRow } from "./registration.ts";
 import type { Status } from "./shared.ts";
 import type { Tables } from "./store.ts";
 
 const own = (db: Database) => db.$extendTables<Tables & { people_card: PeopleCardView }>();
 
 export type ListOf = { dialogueId: DialogueId; authorityId: string; meetingId?: MeetingId | undefined };
+
+export type AddresseesOf = { dialogueId: DialogueId; authorityId: string; meetingIds: readonly MeetingId[] };
 
 /** Staff's list, in Swedish order of name. With a meeting only those who asked for it. */
 export async function listRegistrations(db: Database, { dialogueId, authorityId, meetingId }: ListOf): Promise<RegistrationRow[]> {
@@ -29,6 +31,20 @@ export async function listRegistrations(db: Database, { dialogueId, authorityId,
     ${meetingId ? sql`having bool_or(status.meeting_id = ${meetingId})` : sql``}
     order by card.name collate "sv-SE-x-icu", registration.number`.execute(db);
   return rows.map(({ person_id: personId, received_at: receivedAt, ...row }) => ({ ...row, personId, receivedAt }));
+}
+
+/** Whom letters may be about: everyone who ever asked for one of these dates, in Swedish order of name. */
+export async function listAddressees(db: Database, { dialogueId, authorityId, meetingIds }: AddresseesOf): Promise<Addressee[]> {
+  const { rows } = await sql<Addressee>`
+    select registration.id as "registrationId", registration.person_id as "personId", registration.number, card.name,
+      json_agg(json_build_object('meetingId', status.meeting_id, 'status', status.status, 'revision', status.revision) order by status.meeting_id) as dates
+    from registration_registration registration
+    join people_card card on card.person_id = registration.person_id
+    join registration_status status on status.registration_id = registration.id
+    where registration.dialogue_id = ${dialogueId} and registration.authority_id = ${authorityId} and status.meeting_id = any(${meetingIds})
+    group by registration.id, card.name
+    order by card.name collate "sv-SE-x-icu", registration.number`.execute(db);
+  return rows;
 }
 
 /** Those with a place on a date, or who were there. */

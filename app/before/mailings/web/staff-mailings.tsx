@@ -1,21 +1,24 @@
 import { redirect } from "react-router";
+import { z } from "zod";
 import { hour, shortDay } from "#platform/i18n";
 import { toLocal } from "#platform/civil-time";
-import { Button } from "#ui/button.tsx";
+import { Button, LinkButton } from "#ui/button.tsx";
 import { DataTable } from "#ui/content/data-table.tsx";
 import { EmptyState } from "#ui/content/empty-state.tsx";
 import { StaffHead } from "#ui/frame/staff-frame.tsx";
 import { ChoiceRows } from "#ui/forms/choice-rows.tsx";
 import { Fieldset } from "#ui/forms/fieldset.tsx";
+import { Select } from "#ui/forms/select.tsx";
 import { house } from "../../../web/house.ts";
 import { StaffPage } from "../../../web/staff-page.tsx";
 import { staffDialogue } from "../../../web/staff-dialogue.ts";
+import { audienceParts, mailingKinds } from "../kinds.ts";
 import type { Route } from "./+types/staff-mailings.ts";
 import { staffTexts as t } from "./staff-texts.ts";
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { by, dialogue, head } = await staffDialogue(context, params.slug);
-  const previews = await context.get(house).mailings.ofDialogue(dialogue.id, by.authorityId);
+  const mailings = await context.get(house).mailings.ofDialogue(dialogue.id, by.authorityId);
   const at = (when: Date) => {
     const local = toLocal(when, dialogue.zone);
     return `${shortDay(local, "sv")} kl. ${hour(local, "sv")}`;
@@ -23,40 +26,62 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   return {
     head,
     meetings: dialogue.meetings.map(({ number, startsLocal }) => ({ number, day: shortDay(startsLocal, "sv") })),
-    previews: previews.map(({ id, recipients, madeAt, sentAt }) => ({ id, recipients: recipients.length, madeAt: at(madeAt), sentAt: sentAt && at(sentAt) })),
+    mailings: mailings.map(({ id, kind, recipients, by: maker, madeAt, sentAt }) => ({ id, kind, recipients, byRule: maker === "system", madeAt: at(madeAt), sentAt: sentAt && at(sentAt) })),
   };
 }
 
+/** What the form posts; what it leaves out has the most usual value. */
+const wish = z.object({ kind: z.enum(mailingKinds).catch("preparation"), who: z.enum(audienceParts).catch("placed") });
+
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { by, dialogue } = await staffDialogue(context, params.slug);
-  const numbers = (await request.formData()).getAll("meeting");
+  const form = await request.formData();
+  const numbers = form.getAll("meeting");
+  const { kind, who } = wish.parse({ kind: form.get("kind"), who: form.get("who") });
   const chosen = dialogue.meetings.filter(({ number }) => numbers.includes(String(number)));
   const preview = await context.get(house).mailings.preview({
     dialogueId: dialogue.id,
     authorityId: by.authorityId,
-    kind: "preparation",
-    audience: { meetingIds: (chosen.length > 0 ? chosen : dialogue.meetings).map(({ id }) => id) },
+    kind,
+    audience: { meetingIds: (chosen.length > 0 ? chosen : dialogue.meetings).map(({ id }) => id), who },
     by: by.personId,
   });
   return redirect(`/arbetsplats/${dialogue.slug}/utskick/${preview?.id ?? ""}`);
 }
 
 export default function StaffMailings({ loaderData }: Route.ComponentProps) {
-  const { head, meetings, previews } = loaderData;
+  const { head, meetings, mailings } = loaderData;
+  const base = `/arbetsplats/${head.slug}/utskick`;
   return (
     <StaffPage dialogue={head}>
       <title>{`${t.title} – ${head.title}`}</title>
-      <StaffHead title={t.title} under={t.lead} />
+      <StaffHead title={t.title} under={t.lead}>
+        <div className="row">
+          <LinkButton look="second" href={`${base}/ord/preparation`}>
+            {t.changeWords}
+          </LinkButton>
+        </div>
+      </StaffHead>
       <form method="post">
-        <Fieldset id="audience" legend={t.audience}>
-          <ChoiceRows name="meeting" type="checkbox" choices={meetings.map(({ number, day }) => ({ value: String(number), text: day }))} chosen={meetings.map(({ number }) => String(number))} />
-        </Fieldset>
-        <div className="row mt-4">
-          <Button>{t.make}</Button>
+        <div className="cols-2">
+          <Fieldset id="kind" legend={t.kind}>
+            <ChoiceRows name="kind" type="radio" choices={mailingKinds.map((kind) => ({ value: kind, text: t.kinds[kind], hint: t.kindHints[kind] }))} chosen={["preparation"]} />
+          </Fieldset>
+          <div>
+            <Fieldset id="audience" legend={t.audience}>
+              <ChoiceRows name="meeting" type="checkbox" choices={meetings.map(({ number, day }) => ({ value: String(number), text: day }))} chosen={meetings.map(({ number }) => String(number))} />
+            </Fieldset>
+            <div className="mt-4">
+              <Select id="who" label={t.who} options={audienceParts.map((part) => ({ value: part, text: t.parts[part] }))} />
+            </div>
+            <div className="row mt-4">
+              <Button>{t.make}</Button>
+            </div>
+          </div>
         </div>
       </form>
       <div className="mt-6">
-        {previews.length === 0 ? (
+        {mailings.length === 0 ? (
           <EmptyState>{t.none}</EmptyState>
         ) : (
           <DataTable
@@ -67,12 +92,12 @@ export default function StaffMailings({ loaderData }: Route.ComponentProps) {
               { key: "recipients", head: t.name, num: true },
               { key: "state", head: t.state },
             ]}
-            rows={previews.map(({ id, recipients, madeAt, sentAt }) => ({
+            rows={mailings.map(({ id, kind, recipients, byRule, madeAt, sentAt }) => ({
               key: id,
               cells: {
-                letter: <a href={`/arbetsplats/${head.slug}/utskick/${id}`}>{`${t.preparation}, ${t.reviewed(madeAt).toLowerCase()}`}</a>,
+                letter: <a href={`${base}/${id}`}>{`${t.kinds[kind]}, ${t.reviewed(madeAt)}`}</a>,
                 recipients,
-                state: sentAt ? t.sent(sentAt) : t.notSent,
+                state: [sentAt ? t.sent(sentAt) : t.notSent, ...(byRule ? [t.byRule] : [])].join(". "),
               },
             }))}
           />

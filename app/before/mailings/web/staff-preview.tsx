@@ -1,119 +1,109 @@
-import { data } from "react-router";
-import type { LetterState } from "#letters";
+import { useEffect } from "react";
+import { data, redirect, useRevalidator } from "react-router";
+import { z } from "zod";
+import type { LetterId } from "#letters";
 import type { PreviewId } from "#mailings";
-import { Button } from "#ui/button.tsx";
-import { DataTable } from "#ui/content/data-table.tsx";
+import { languages } from "#platform/i18n";
 import { Notice } from "#ui/content/notice.tsx";
-import { Tag, type TagTone } from "#ui/content/tag.tsx";
 import { StaffHead } from "#ui/frame/staff-frame.tsx";
 import { house } from "../../../web/house.ts";
 import { StaffPage } from "../../../web/staff-page.tsx";
 import { staffDialogue } from "../../../web/staff-dialogue.ts";
 import type { Route } from "./+types/staff-preview.ts";
+import { Answer, Changed, type MailingAnswer, Steering } from "./mailing-parts.tsx";
+import { Recipients, SkippedOnes } from "./mailing-lists.tsx";
 import { staffTexts as t } from "./staff-texts.ts";
 
-const tones: Record<LetterState, TagTone> = {
-  queued: "wait",
-  sending: "now",
-  accepted: "ok",
-  deferred: "wait",
-  refused: "alert",
-  unknown: "warn",
-  stopped: "off",
-  skipped: "off",
-};
+export const handle = { client: true };
+
+function previewId(param: string): PreviewId {
+  if (!z.uuid().safeParse(param).success) throw data(null, { status: 404 });
+  return param as PreviewId;
+}
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { by, dialogue, head } = await staffDialogue(context, params.slug);
   const { mailings, letters } = context.get(house);
-  const preview = await mailings.find(params.preview as PreviewId);
+  const preview = await mailings.find(previewId(params.preview));
   if (!preview || preview.authorityId !== by.authorityId || preview.dialogueId !== dialogue.id) throw data(null, { status: 404 });
+  const sent = preview.sentAt !== undefined;
   const states = new Map((await letters.of({ batchId: preview.id })).map((letter) => [letter.personId, letter]));
   return {
     head,
-    sent: preview.sentAt !== undefined,
+    kind: preview.kind,
+    sent,
+    paused: sent && (await letters.isPaused(preview.id)),
+    changes: sent ? { joined: [], left: [] } : await mailings.changes(preview),
     letter: preview.letter,
-    recipients: preview.recipients.map(({ personId, name, email }) => ({ personId, name, email, state: states.get(personId)?.state, reply: states.get(personId)?.reply })),
+    recipients: preview.recipients.map(({ personId, name, email }) => {
+      const letter = states.get(personId);
+      return { personId, name, email, ...(letter && { letterId: letter.letterId, state: letter.state, reply: letter.reply, because: letter.because }) };
+    }),
     skipped: preview.skipped.map(({ personId, name, because }) => ({ personId, name, because })),
   };
 }
 
-export async function action({ request, params, context }: Route.ActionArgs) {
-  const { by } = await staffDialogue(context, params.slug);
-  const { mailings, letters } = context.get(house);
-  const wish = (await request.formData()).get("wish");
-  if (wish === "stop") {
-    const { stopped } = await letters.stopBatch(params.preview);
-    return { outcome: "stopped" as const, count: stopped };
-  }
-  const sent = await mailings.send(params.preview as PreviewId, { personId: by.personId, authorityId: by.authorityId, asPreviewed: wish === "as-previewed" });
-  switch (sent.outcome) {
-    case "unknown":
-      throw data(null, { status: 404 });
-    case "queued":
-      return { outcome: "queued" as const, count: sent.letters };
-    case "changed":
-      return { outcome: "changed" as const, joined: sent.joined.length, left: sent.left.length };
-    case "already":
-      return { outcome: "already" as const };
+export async function action({ request, params, context }: Route.ActionArgs): Promise<MailingAnswer | Response> {
+  const { by, dialogue } = await staffDialogue(context, params.slug);
+  const { mailings } = context.get(house);
+  const form = await request.formData();
+  const wish = String(form.get("wish"));
+  const id = previewId(params.preview);
+  const here = <Outcome extends { outcome: string }>(answer: Outcome) => {
+    if (answer.outcome === "unknown") throw data(null, { status: 404 });
+    return answer as Exclude<Outcome, { outcome: "unknown" }>;
+  };
+  switch (wish) {
+    case "pause":
+    case "resume":
+    case "stop":
+      return { said: wish, count: here(await mailings.steer(id, wish, by)).letters };
+    case "retry-refused":
+      return { said: "retried", count: here(await mailings.retry(id, "refused", by)).letters };
+    case "test": {
+      const tried = here(await mailings.tryOut(id, by, t.test));
+      return tried.outcome === "queued" ? { said: "tried", to: tried.to } : { said: "no-own-address" };
+    }
+    case "again": {
+      const old = await mailings.find(id);
+      if (!old || old.authorityId !== by.authorityId) throw data(null, { status: 404 });
+      const { dialogueId, authorityId, kind, audience } = old;
+      const fresh = await mailings.preview({ dialogueId, authorityId, kind, audience, by: by.personId });
+      return redirect(`/arbetsplats/${dialogue.slug}/utskick/${fresh?.id ?? ""}`);
+    }
+    case "send":
+    case "as-previewed": {
+      const sent = here(await mailings.send(id, { ...by, asPreviewed: wish === "as-previewed" }));
+      return sent.outcome === "queued" ? { said: "queued", count: sent.letters } : { said: sent.outcome };
+    }
+    default:
+      return { said: "retried", count: here(await mailings.retry(id, wish as LetterId, by)).letters };
   }
 }
 
+/** A mailing before and after it is sent: whom it goes to, how it goes, and what can be done about it. */
 export default function StaffPreview({ loaderData, actionData }: Route.ComponentProps) {
-  const { head, sent, letter, recipients, skipped } = loaderData;
-  const waiting = recipients.some(({ state }) => state === "queued" || state === "deferred" || state === "sending");
+  const { head, kind, sent, paused, changes, letter, recipients, skipped } = loaderData;
+  const waiting = recipients.filter(({ state }) => state === "queued" || state === "deferred" || state === "sending").length;
+  useFollow(sent && waiting > 0);
   return (
     <StaffPage dialogue={head}>
-      <title>{`${t.preparation} – ${head.title}`}</title>
-      <StaffHead title={t.preparation} under={sent ? undefined : t.lead} />
-      <Said answer={actionData} slug={head.slug} />
-      <form method="post" className="row">
-        {!sent && recipients.length > 0 && (
-          <Button name="wish" value="send">
-            {t.send(recipients.length)}
-          </Button>
-        )}
-        {sent && waiting && (
-          <Button look="alert" name="wish" value="stop">
-            {t.stop}
-          </Button>
-        )}
-      </form>
+      <title>{`${t.kinds[kind]} – ${head.title}`}</title>
+      <StaffHead title={t.kinds[kind]} under={sent ? undefined : t.lead} />
+      <Answer answer={actionData} />
+      {paused && <Notice tone="warn">{t.paused}</Notice>}
+      <Changed changes={changes} />
+      <Steering {...{ sent, paused, waiting, recipients }} changed={changes.joined.length + changes.left.length > 0} />
       {recipients.length === 0 && <Notice>{t.nobody}</Notice>}
       <div className="cols-2 mt-6">
         <section aria-labelledby="recipients-title">
           <h2 id="recipients-title">{t.recipients(recipients.length)}</h2>
-          <DataTable
-            name={t.tableName}
-            rowHead="name"
-            columns={[
-              { key: "name", head: t.name },
-              { key: "email", head: t.email },
-              { key: "state", head: t.state },
-            ]}
-            rows={recipients.map(({ personId, name, email, state, reply }) => ({
-              key: personId,
-              cells: { name, email, state: state ? <Tag tone={tones[state]} small>{state === "refused" && reply ? `${t.states[state]}: ${reply}` : t.states[state]}</Tag> : "–" },
-            }))}
-          />
-          {skipped.length > 0 && (
-            <>
-              <h2 className="mt-6">{t.skipped(skipped.length)}</h2>
-              <DataTable
-                name={t.skippedName}
-                rowHead="name"
-                columns={[
-                  { key: "name", head: t.name },
-                  { key: "because", head: t.state },
-                ]}
-                rows={skipped.map(({ personId, name, because }) => ({ key: personId, cells: { name, because: t.because[because] ?? because } }))}
-              />
-            </>
-          )}
+          <Recipients slug={head.slug} recipients={recipients} />
+          <SkippedOnes skipped={skipped} />
         </section>
         <section aria-labelledby="letter-title">
           <h2 id="letter-title">{t.letter}</h2>
-          {(["sv", "en"] as const).map((language) => (
+          {languages.map((language) => (
             <div key={language} className="panel mt-4" lang={language}>
               <p className="small quiet">{t.languages[language]}</p>
               <p>
@@ -128,25 +118,14 @@ export default function StaffPreview({ loaderData, actionData }: Route.Component
   );
 }
 
-function Said({ answer, slug }: { answer: Route.ComponentProps["actionData"]; slug: string }) {
-  switch (answer?.outcome) {
-    case "queued":
-      return <Notice tone="ok" role="status">{t.queued(answer.count)}</Notice>;
-    case "stopped":
-      return <Notice tone="warn" role="status">{t.stopped(answer.count)}</Notice>;
-    case "already":
-      return <Notice role="status">{t.already}</Notice>;
-    case "changed":
-      return (
-        <Notice tone="warn" role="alert">
-          <p>{t.changed(answer.joined, answer.left)}</p>
-          <form method="post" className="row">
-            <a href={`/arbetsplats/${slug}/utskick`}>{t.again}</a>
-            <Button look="second" name="wish" value="as-previewed">{t.asPreviewed}</Button>
-          </form>
-        </Notice>
-      );
-    default:
-      return null;
-  }
+/** Reads the page anew every other second while letters wait. Without a script there is a link that does. */
+function useFollow(underWay: boolean): void {
+  const { revalidate, state } = useRevalidator();
+  useEffect(() => {
+    if (!underWay) return undefined;
+    const timer = setInterval(() => {
+      if (!document.hidden && state === "idle") void revalidate();
+    }, 2000);
+    return () => clearInterval(timer);
+  }, [underWay, revalidate, state]);
 }

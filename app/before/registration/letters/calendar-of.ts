@@ -18,6 +18,13 @@ export function calendarOf(needs: { origin: () => URL }, wanted: Wanted): Calend
   return events.length === 0 ? undefined : calendarFile("PUBLISH", events, wanted.at);
 }
 
+/** Asks the recipient's calendar to take these dates as they are now. A REQUEST is about one date, so several are published. */
+export function requestedCalendarOf(needs: { origin: () => URL }, wanted: Wanted & { email: string }): CalendarPart | undefined {
+  const [event, ...more] = eventsOf(needs, wanted, "registered");
+  if (!event || more.length > 0) return calendarOf(needs, wanted);
+  return calendarFile("REQUEST", [{ ...event, attendee: { email: wanted.email } }], wanted.at);
+}
+
 /** Takes one date out of the calendar again: the first of those that are cancelled. */
 export function cancelledCalendarOf(needs: { origin: () => URL }, wanted: Wanted & { email: string }): CalendarPart | undefined {
   const [event] = eventsOf(needs, wanted, "cancelled");
@@ -32,7 +39,8 @@ function eventsOf({ origin }: { origin: () => URL }, { dialogue, registrationId,
     return [
       {
         uid: calendarUid(registrationId, id, url.hostname),
-        sequence: standing.revision,
+        // Up with what the person changes and with every new version of the dialogue's file, which may move a date.
+        sequence: standing.revision + dialogue.version - 1,
         startsLocal,
         endsLocal,
         zone: dialogue.zone,

@@ -1,0 +1,43 @@
+import type { AuthorityId } from "#authorities";
+import type { DialogueId } from "#dialogues";
+import type { PersonId } from "#people";
+import type { Transaction } from "#platform/database";
+import { type Language, languages } from "#platform/i18n";
+import type { MailingNeeds } from "./index.ts";
+import type { MailingKind } from "./kinds.ts";
+import { houseWords } from "./letters/house-words.ts";
+import { myDates } from "./letters/places.ts";
+import { type Wording, type WordingFault, checkWording, fillOwn, writeOut } from "./letters/wording.ts";
+import { findWording, removeWording, saveWording } from "./store.ts";
+
+type Wish = { dialogueId: DialogueId; authorityId: AuthorityId; kind: MailingKind; by: PersonId; wording: Wording | undefined };
+
+export async function keepWording({ clock, dialogues }: MailingNeeds, trx: Transaction, wish: Wish): Promise<{ outcome: "kept" } | { outcome: "faulty"; faults: WordingFault[] }> {
+  const { wording, by, ...of } = wish;
+  const dialogue = await dialogues.find(of.dialogueId, trx);
+  if (dialogue?.authorityId !== of.authorityId) throw new Error("Words for a dialogue that is not this authority's");
+  if (!wording) {
+    await removeWording(trx, of);
+    return { outcome: "kept" };
+  }
+  const faults = checkWording(wording);
+  if (faults.length > 0) return { outcome: "faulty", faults };
+  await saveWording(trx, of, { wording, by, at: clock.civil() });
+  return { outcome: "kept" };
+}
+
+type Example = Pick<Wish, "dialogueId" | "authorityId" | "kind"> & { wording?: Wording | undefined; name: string; link: string };
+
+export async function exampleOf({ database, dialogues, origin }: MailingNeeds, { wording, name, link, ...of }: Example): Promise<Wording> {
+  const dialogue = await dialogues.find(of.dialogueId);
+  if (dialogue?.authorityId !== of.authorityId) throw new Error("An example for a dialogue that is not this authority's");
+  const { meetings } = dialogue;
+  const words = wording ?? (await findWording(database, of))?.wording ?? houseWords[of.kind];
+  const written = writeOut(words, { dialogue, meetings, origin: origin() });
+  const one = (language: Language) => {
+    const own = { name, "my-dates": myDates(language, meetings, new Set(meetings.map(({ id }) => id))) };
+    const { subject, text } = fillOwn(written[language], own);
+    return { subject, text: text.replaceAll("{{personal-link}}", link) };
+  };
+  return Object.fromEntries(languages.map((language) => [language, one(language)])) as Wording;
+}

@@ -1,0 +1,163 @@
+import type { MailingKind } from "../kinds.ts";
+import type { Wording } from "./wording.ts";
+
+const ending = { sv: "Undrar du något? {{contact}}\n\n{{funding}}", en: "Any questions? {{contact}}\n\n{{funding}}" };
+const link = { sv: "Din personliga länk. Den är din nyckel, dela den inte:\n{{personal-link}}", en: "Your personal link. It is your key, please do not share it:\n{{personal-link}}" };
+
+/** What a letter says until the authority has written its own words. */
+export const houseWords: Record<MailingKind, Wording> = {
+  preparation: {
+    sv: {
+      subject: "Inför mötet: {{title}}",
+      text: `Hej {{name}}
+
+Snart är det dags. Du är anmäld till
+
+{{my-dates}}
+
+DE HÄR FRÅGORNA SAMTALAR VI OM
+{{questions}}
+
+{{reading}}
+
+Vägen in till mötet är din personliga länk. Lobbyn öppnar i god tid, så att du kan prova ljud, bild och text:
+{{personal-link}}
+
+Behöver du något mer för att kunna vara med? Skriv det via länken, eller ring.
+{{contact}}
+
+{{funding}}`,
+    },
+    en: {
+      subject: "Before the meeting: {{title}}",
+      text: `Hello {{name}}
+
+It is soon time. You are registered for
+
+{{my-dates}}
+
+THE QUESTIONS WE TALK ABOUT
+{{questions}}
+
+{{reading}}
+
+Your personal link is the way in to the meeting. The lobby opens early, so that you can try sound, picture and text:
+{{personal-link}}
+
+Is there anything else you need to be able to take part? Write it by the link, or call us.
+{{contact}}
+
+{{funding}}`,
+    },
+  },
+  reminder: {
+    sv: {
+      subject: "Påminnelse: {{title}}",
+      text: `Hej {{name}}
+
+Du har plats på
+
+{{my-dates}}
+
+Kan du inte komma? Avboka via länken, så går platsen till nästa i kön.
+
+${link.sv}
+
+${ending.sv}`,
+    },
+    en: {
+      subject: "Reminder: {{title}}",
+      text: `Hello {{name}}
+
+You have a place on
+
+{{my-dates}}
+
+If you cannot come, please cancel by the link, and the place goes to the next person in the queue.
+
+${link.en}
+
+${ending.en}`,
+    },
+  },
+  change: {
+    sv: {
+      subject: "Ändrat: {{title}}",
+      text: `Hej {{name}}
+
+Något har ändrats. Så här gäller det nu:
+
+{{my-dates}}
+
+Kalenderfilen i det här brevet ersätter den du fick förut. Passar det inte längre? Avboka via länken.
+
+${link.sv}
+
+${ending.sv}`,
+    },
+    en: {
+      subject: "Changed: {{title}}",
+      text: `Hello {{name}}
+
+Something has changed. This is how it is now:
+
+{{my-dates}}
+
+The calendar file in this letter replaces the one you had. If it no longer suits you, please cancel by the link.
+
+${link.en}
+
+${ending.en}`,
+    },
+  },
+  "thank-you": {
+    sv: {
+      subject: "Tack för att du var med: {{title}}",
+      text: `Hej {{name}}
+
+Tack för att du gav din tid och det du vet. Det ni skrev ned i grupperna blir insikter, och varje insikt får någon som svarar för vad den leder till.
+
+Via länken ser du vad ni kom fram till och vad som händer med det:
+{{personal-link}}
+
+${ending.sv}`,
+    },
+    en: {
+      subject: "Thank you for taking part: {{title}}",
+      text: `Hello {{name}}
+
+Thank you for your time and for what you know. What you wrote down in the groups becomes insights, and every insight gets someone who answers for what it leads to.
+
+By the link you see what you arrived at and what becomes of it:
+{{personal-link}}
+
+${ending.en}`,
+    },
+  },
+  "follow-up": {
+    sv: {
+      subject: "Det här har hänt sedan mötet: {{title}}",
+      text: `Hej {{name}}
+
+Nu finns dokumentationen. Där står vad som sagts, vad vi åtar oss och vad svaret blev:
+{{documentation}}
+
+Det som gäller det du själv tog upp ser du via din personliga länk:
+{{personal-link}}
+
+${ending.sv}`,
+    },
+    en: {
+      subject: "What has happened since the meeting: {{title}}",
+      text: `Hello {{name}}
+
+The documentation is there now. It says what was said, what we commit ourselves to and what the answer was:
+{{documentation}}
+
+What concerns your own contribution you see by your personal link:
+{{personal-link}}
+
+${ending.en}`,
+    },
+  },
+};

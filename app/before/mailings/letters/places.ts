@@ -1,0 +1,57 @@
+import type { Dialogue, Meeting, MeetingId } from "#dialogues";
+import type { Trust } from "#letters";
+import { type Language, day, hour, say } from "#platform/i18n";
+
+/** What the authority's words may name, and how far each is trusted. {{personal-link}} is filled when the letter is sent. */
+export const places = {
+  name: "person",
+  "my-dates": "ours",
+  title: "ours",
+  dates: "ours",
+  questions: "ours",
+  reading: "ours",
+  contact: "ours",
+  funding: "ours",
+  invitation: "ours",
+  documentation: "ours",
+} as const satisfies Record<string, Trust>;
+export type Place = keyof typeof places;
+export const placeNames = Object.keys(places) as Place[];
+
+/** Those that differ from one recipient to the next stay open in a preview. */
+export const ownPlaces = { name: places.name, "my-dates": places["my-dates"] } as const;
+/** A heading is one line. */
+export const subjectPlaces: readonly Place[] = ["name", "title"];
+
+type Of = { dialogue: Dialogue; meetings: readonly Meeting[]; origin: URL };
+
+/** The same for every recipient, in one language. */
+export function sharedValues(language: Language, { dialogue, meetings, origin }: Of): Record<Exclude<Place, keyof typeof ownPlaces>, string> {
+  const { contact, funding, slug } = dialogue;
+  const page = `${language === "sv" ? "" : `/${language}`}/dialog/${slug}`;
+  return closed({
+    title: say(dialogue.title, language),
+    dates: meetings.map((meeting) => dateLine(language, meeting)).join("\n"),
+    questions: dialogue.questions.map(({ question, help }, at) => `${at + 1}. ${say(question, language)}\n   ${say(help, language)}`).join("\n"),
+    reading: dialogue.preparation.map((one) => `${say(one.title, language).toUpperCase()}\n${say(one.text, language)}`).join("\n\n"),
+    contact: `${contact.name}, ${contact.phone}, ${contact.email}`,
+    funding: funding ? say(funding.statement, language) : "",
+    invitation: new URL(page, origin).href,
+    documentation: new URL(`${page}/dokumentation`, origin).href,
+  });
+}
+
+/** The dates of `meetings` on which one recipient has a place. */
+export const myDates = (language: Language, meetings: readonly Meeting[], mine: ReadonlySet<MeetingId>): string =>
+  meetings.flatMap((meeting) => (mine.has(meeting.id) ? [dateLine(language, meeting)] : [])).join("\n");
+
+function dateLine(language: Language, { startsLocal, endsLocal, lobbyOpensLocal }: Meeting): string {
+  const [from, to, lobby] = [hour(startsLocal, language), hour(endsLocal, language), hour(lobbyOpensLocal, language)];
+  return language === "sv"
+    ? `- ${day(startsLocal, "sv")} kl. ${from}–${to}. Lobbyn öppnar kl. ${lobby}.`
+    : `- ${day(startsLocal, "en")}, ${from}–${to} Swedish time. The lobby opens at ${lobby}.`;
+}
+
+/** What stands in the dialogue's file is no place to be filled, whatever it looks like. */
+const closed = <Names extends string>(values: Record<Names, string>): Record<Names, string> =>
+  Object.fromEntries(Object.entries<string>(values).map(([name, value]) => [name, value.replaceAll("{{", "{ {")])) as Record<Names, string>;

@@ -1,0 +1,63 @@
+import type { LetterState } from "#letters";
+import type { Skipped } from "#mailings";
+import { Button } from "#ui/button.tsx";
+import { DataTable } from "#ui/content/data-table.tsx";
+import { LetterStateTag } from "./letter-state.tsx";
+import { staffTexts as t } from "./staff-texts.ts";
+
+type Listed = { personId: string; name: string; email: string; letterId?: string; state?: LetterState; reply?: string | undefined; because?: string | undefined };
+
+/** Everyone who gets the letter; a name leads to all letters to that person. */
+export function Recipients({ slug, recipients }: { slug: string; recipients: readonly Listed[] }) {
+  return (
+    <DataTable
+      name={t.tableName}
+      rowHead="name"
+      columns={[
+        { key: "name", head: t.name },
+        { key: "email", head: t.email },
+        { key: "state", head: t.state },
+      ]}
+      rows={recipients.map(({ personId, name, email, letterId, state, reply, because }) => ({
+        key: personId,
+        cells: {
+          name: <a href={`/arbetsplats/${slug}/brev/${personId}`}>{name}</a>,
+          email,
+          state: state ? (
+            <div className="row">
+              <LetterStateTag {...{ state, ...(reply && { reply }), ...(because && { because }) }} />
+              {(state === "unknown" || state === "refused") && (
+                <form method="post">
+                  <Button look="quiet" size="small" name="wish" value={letterId}>
+                    {state === "unknown" ? t.retryUnknown : t.retry}
+                  </Button>
+                </form>
+              )}
+            </div>
+          ) : (
+            "–"
+          ),
+        },
+      }))}
+    />
+  );
+}
+
+/** Everyone who is left out, and why. */
+export function SkippedOnes({ skipped }: { skipped: readonly { personId: string; name: string; because: Skipped["because"] }[] }) {
+  if (skipped.length === 0) return null;
+  return (
+    <>
+      <h2 className="mt-6">{t.skipped(skipped.length)}</h2>
+      <DataTable
+        name={t.skippedName}
+        rowHead="name"
+        columns={[
+          { key: "name", head: t.name },
+          { key: "because", head: t.state },
+        ]}
+        rows={skipped.map(({ personId, name, because }) => ({ key: personId, cells: { name, because: t.because[because] } }))}
+      />
+    </>
+  );
+}
