@@ -72,7 +72,7 @@ export type Mailings = {
   /** The words for a kind of letter, and whether they are the authority's own. */
   wording(of: { dialogueId: DialogueId; authorityId: AuthorityId; kind: MailingKind }): Promise<{ wording: Wording; own: boolean }>;
   /** The letter as one recipient with a place on every date would get it; with the words that hold now when none are given. */
-  example(of: { dialogueId: DialogueId; authorityId: AuthorityId; kind: MailingKind; wording?: Wording | undefined; name: string; link: string }): Promise<Wording>;
+  example(of: { dialogueId: DialogueId; authorityId: AuthorityId; kind: MailingKind; wording?: Wording | undefined; name: string; links: Record<Language, string> }): Promise<Wording>;
   /** Keeps the authority's own words, which the next preview takes; no words bring back the house's. Nothing is kept with faults. */
   keepWording(wish: { dialogueId: DialogueId; authorityId: AuthorityId; kind: MailingKind; by: PersonId; wording: Wording | undefined }): Promise<{ outcome: "kept" } | { outcome: "faulty"; faults: WordingFault[] }>;
   /** Who came to the audience and who left it since the preview was made. */

@@ -26,9 +26,9 @@ export async function keepWording({ clock, dialogues }: MailingNeeds, trx: Trans
   return { outcome: "kept" };
 }
 
-type Example = Pick<Wish, "dialogueId" | "authorityId" | "kind"> & { wording?: Wording | undefined; name: string; link: string };
+type Example = Pick<Wish, "dialogueId" | "authorityId" | "kind"> & { wording?: Wording | undefined; name: string; links: Record<Language, string> };
 
-export async function exampleOf({ database, dialogues, origin }: MailingNeeds, { wording, name, link, ...of }: Example): Promise<Wording> {
+export async function exampleOf({ database, dialogues, origin }: MailingNeeds, { wording, name, links, ...of }: Example): Promise<Wording> {
   const dialogue = await dialogues.find(of.dialogueId);
   if (dialogue?.authorityId !== of.authorityId) throw new Error("An example for a dialogue that is not this authority's");
   const { meetings } = dialogue;
@@ -37,7 +37,7 @@ export async function exampleOf({ database, dialogues, origin }: MailingNeeds, {
   const one = (language: Language) => {
     const own = { name, "my-dates": myDates(language, meetings, new Set(meetings.map(({ id }) => id))) };
     const { subject, text } = fillOwn(written[language], own);
-    return { subject, text: text.replaceAll("{{personal-link}}", link) };
+    return { subject, text: text.replaceAll("{{personal-link}}", links[language]) };
   };
   return Object.fromEntries(languages.map((language) => [language, one(language)])) as Wording;
 }

@@ -65,13 +65,13 @@ export function Steering({ sent, paused, changed, waiting, recipients }: Steered
   return (
     <form method="post">
       {under && (
-        <p role="status">
+        <p role="status" className="mt-4">
           <progress max={recipients.length} value={recipients.length - waiting} aria-label={t.progress(recipients.length - waiting, recipients.length)} />{" "}
           {t.progress(recipients.length - waiting, recipients.length)}{" "}
           <a href="?">{t.look}</a>
         </p>
       )}
-      <div className="row">
+      <div className="row mt-4">
         {!sent && recipients.length > 0 && !changed && (
           <Button name="wish" value="send">
             {t.send(recipients.length)}

@@ -25,7 +25,7 @@ function kindOf(name: string): MailingKind {
 
 /** The letter as one recipient would get it, with a made-up name. */
 async function example({ mailings }: House, dialogue: Dialogue, kind: MailingKind, wording?: Wording): Promise<Wording> {
-  return mailings.example({ dialogueId: dialogue.id, authorityId: dialogue.authorityId, kind, wording, name: t.exampleName, link: t.exampleLink });
+  return mailings.example({ dialogueId: dialogue.id, authorityId: dialogue.authorityId, kind, wording, name: t.exampleName, links: { sv: staffTexts.test.sv.link, en: staffTexts.test.en.link } });
 }
 
 export async function loader({ params, context, request }: Route.LoaderArgs) {
@@ -76,7 +76,7 @@ export default function StaffWording({ loaderData, actionData }: Route.Component
       )}
       <p className="small quiet mt-4">{own ? t.own : t.house}</p>
       <form method="post">
-        <div className="cols-2">
+        <div className="cols-2 mt-4">
           {languages.map((language) => (
             <Fields key={`${kind}-${language}`} language={language} letter={wording[language]} errorAt={errorAt} />
           ))}
@@ -112,7 +112,7 @@ function Fields({ language, letter, errorAt }: FieldsOf) {
   const [subject, text] = [`subject-${language}`, `text-${language}`];
   return (
     <section aria-label={t.languages[language]}>
-      <h2>{t.languages[language]}</h2>
+      <h2 className="mt-4">{t.languages[language]}</h2>
       <TextField id={subject} label={t.subject} defaultValue={letter.subject} error={errorAt(subject)} lang={language} />
       <TextArea id={text} label={t.text} rows={18} defaultValue={letter.text} error={errorAt(text)} lang={language} />
     </section>

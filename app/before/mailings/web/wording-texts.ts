@@ -17,7 +17,6 @@ export const wordingTexts = {
   kept: "Sparat. Nästa granskning tar de här orden.",
   example: "Så blir det",
   exampleName: "Anna Exempel",
-  exampleLink: "[mottagarens personliga länk]",
   placesTitle: "Det här fyller vi i",
   trustedWord: "våra uppgifter",
   personWord: "skrivet av personen: blir en rad som inte går att klicka på",
