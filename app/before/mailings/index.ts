@@ -10,13 +10,12 @@ import type { Ids } from "#platform/ids";
 import type { RegistrationRoom } from "#registration";
 import { readAudience } from "./audience.ts";
 import type { AudiencePart, MailingKind } from "./kinds.ts";
-import { houseWords } from "./letters/house-words.ts";
 import type { Wording, WordingFault } from "./letters/wording.ts";
 import { type PreviewWish, makePreview } from "./make-preview.ts";
 import { type SendOutcome, changesOf, sendPreview } from "./send-preview.ts";
 import { type By, type Steered, type Tried, historyOf, retry, steer, tryOut } from "./steer.ts";
 import { findPreview, findWording, listPreviews } from "./store.ts";
-import { exampleOf, keepWording } from "./keep-wording.ts";
+import { exampleOf, keepWording, wordsOf } from "./keep-wording.ts";
 
 export type { AudiencePart, MailingKind } from "./kinds.ts";
 export type { Wording, WordingFault } from "./letters/wording.ts";
@@ -97,10 +96,7 @@ export function openMailings(needs: MailingNeeds): Mailings {
   return {
     preview: (wish) => database.transaction().execute((trx) => makePreview(needs, trx, wish)),
     send: (previewId, by) => database.transaction().execute((trx) => sendPreview(needs, trx, previewId, by)),
-    async wording(of) {
-      const own = await findWording(database, of);
-      return { wording: own?.wording ?? houseWords[of.kind], own: own !== undefined };
-    },
+    wording: async (of) => ({ wording: await wordsOf(database, of), own: (await findWording(database, of)) !== undefined }),
     example: (of) => exampleOf(needs, of),
     keepWording: (wish) => database.transaction().execute((trx) => keepWording(needs, trx, wish)),
     changes: async (preview) => changesOf(preview.recipients, (await readAudience(needs, database, preview)).recipients),

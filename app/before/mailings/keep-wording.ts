@@ -1,7 +1,7 @@
 import type { AuthorityId } from "#authorities";
 import type { DialogueId } from "#dialogues";
 import type { PersonId } from "#people";
-import type { Transaction } from "#platform/database";
+import type { Database, Transaction } from "#platform/database";
 import { type Language, languages } from "#platform/i18n";
 import type { MailingNeeds } from "./index.ts";
 import type { MailingKind } from "./kinds.ts";
@@ -11,6 +11,9 @@ import { type Wording, type WordingFault, checkWording, fillOwn, writeOut } from
 import { findWording, removeWording, saveWording } from "./store.ts";
 
 type Wish = { dialogueId: DialogueId; authorityId: AuthorityId; kind: MailingKind; by: PersonId; wording: Wording | undefined };
+
+/** What a letter of this kind says now; a language that joined after the authority wrote has the house's words. */
+export const wordsOf = async (db: Database, of: Pick<Wish, "dialogueId" | "authorityId" | "kind">): Promise<Wording> => ({ ...houseWords[of.kind], ...(await findWording(db, of)) });
 
 export async function keepWording({ clock, dialogues }: MailingNeeds, trx: Transaction, wish: Wish): Promise<{ outcome: "kept" } | { outcome: "faulty"; faults: WordingFault[] }> {
   const { wording, by, ...of } = wish;
@@ -32,7 +35,7 @@ export async function exampleOf({ database, dialogues, origin }: MailingNeeds, {
   const dialogue = await dialogues.find(of.dialogueId);
   if (dialogue?.authorityId !== of.authorityId) throw new Error("An example for a dialogue that is not this authority's");
   const { meetings } = dialogue;
-  const words = wording ?? (await findWording(database, of))?.wording ?? houseWords[of.kind];
+  const words = wording ?? (await wordsOf(database, of));
   const written = writeOut(words, { dialogue, meetings, origin: origin() });
   const one = (language: Language) => {
     const own = { name, "my-dates": myDates(language, meetings, new Set(meetings.map(({ id }) => id))) };

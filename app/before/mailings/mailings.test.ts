@@ -160,12 +160,12 @@ describe("a preparation letter (M1, M3)", () => {
   test("can be tried on oneself: marked as a test, in each language, with nobody's link", async () => {
     const { mailings, database, dialogue } = storey;
     const made = await preview();
-    const words = { sv: { mark: "PROV:", link: "[länk]" }, en: { mark: "TEST:", link: "[link]" } };
+    const words = { sv: { mark: "PROV:", link: "[länk]" }, en: { mark: "TEST:", link: "[link]" }, fi: { mark: "KOE:", link: "[linkki]" } };
     expect(await mailings.tryOut(made.id, by(), words)).toEqual({ outcome: "no-address" });
     const samir = await database.transaction().execute((trx) => storey.people.add(trx, { authorityId: dialogue.authorityId, name: "Samir", email: "samir@kultur.example", language: "sv" }));
     expect(await mailings.tryOut(made.id, { ...by(), personId: samir }, words)).toEqual({ outcome: "queued", to: "samir@kultur.example" });
     const tests = await stored({ to: "samir@kultur.example" });
-    expect(tests.map(({ subject }) => subject)).toEqual(["PROV: Inför mötet: När salongerna tystnade", "TEST: Before the meeting: When the halls fell silent"]);
+    expect(tests.map(({ subject }) => subject)).toEqual(["PROV: Inför mötet: När salongerna tystnade", "TEST: Before the meeting: When the halls fell silent", expect.stringMatching(/^KOE: Ennen kokousta: /)]);
     for (const { text } of tests) {
       expect(text).toContain("Samir");
       expect(text).not.toContain("{{");

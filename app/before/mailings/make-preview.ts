@@ -5,9 +5,9 @@ import type { Transaction } from "#platform/database";
 import { type Found, readAudience } from "./audience.ts";
 import type { Audience, MailingNeeds, Preview, PreviewId } from "./index.ts";
 import type { MailingKind } from "./kinds.ts";
-import { houseWords } from "./letters/house-words.ts";
+import { wordsOf } from "./keep-wording.ts";
 import { writeOut } from "./letters/wording.ts";
-import { findWording, insertPreview } from "./store.ts";
+import { insertPreview } from "./store.ts";
 
 export type PreviewWish = { dialogueId: DialogueId; authorityId: AuthorityId; kind: MailingKind; audience: Audience; by: PersonId | "system" };
 
@@ -16,7 +16,7 @@ export async function makePreview(needs: MailingNeeds, trx: Transaction, wish: P
   const dialogue = await needs.dialogues.find(wish.dialogueId, trx);
   if (dialogue?.authorityId !== wish.authorityId) return undefined;
   const meetings = dialogue.meetings.filter(({ id }) => wish.audience.meetingIds.includes(id));
-  const wording = (await findWording(trx, wish))?.wording ?? houseWords[wish.kind];
+  const wording = await wordsOf(trx, wish);
   const { recipients, skipped } = await readAudience(needs, trx, wish);
   const preview: Preview = {
     id: needs.ids.next() as PreviewId,

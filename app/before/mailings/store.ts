@@ -110,7 +110,7 @@ export async function listPreviews(db: Database, dialogueId: DialogueId, authori
 
 type WordingOf = { dialogueId: DialogueId; authorityId: AuthorityId; kind: MailingKind };
 
-export async function findWording(db: Database, { dialogueId, authorityId, kind }: WordingOf): Promise<{ wording: Wording } | undefined> {
+export async function findWording(db: Database, { dialogueId, authorityId, kind }: WordingOf): Promise<Partial<Wording> | undefined> {
   const row = await own(db)
     .selectFrom("mailings_wording")
     .select("wording")
@@ -118,7 +118,7 @@ export async function findWording(db: Database, { dialogueId, authorityId, kind 
     .where("authority_id", "=", authorityId)
     .where("kind", "=", kind)
     .executeTakeFirst();
-  return row && { wording: row.wording as Wording };
+  return row && (row.wording as Partial<Wording>);
 }
 
 export const saveWording = (trx: Transaction, { dialogueId, authorityId, kind }: WordingOf, { wording, by, at }: { wording: Wording; by: PersonId; at: Date }) =>

@@ -1,8 +1,8 @@
 import type { MailingKind } from "../kinds.ts";
 import type { Wording } from "./wording.ts";
 
-const ending = { sv: "Undrar du något? {{contact}}\n\n{{funding}}", en: "Any questions? {{contact}}\n\n{{funding}}" };
-const link = { sv: "Din personliga länk. Den är din nyckel, dela den inte:\n{{personal-link}}", en: "Your personal link. It is your key, please do not share it:\n{{personal-link}}" };
+const ending = { sv: "Undrar du något? {{contact}}\n\n{{funding}}", en: "Any questions? {{contact}}\n\n{{funding}}", fi: "Onko kysyttävää? {{contact}}\n\n{{funding}}" };
+const link = { sv: "Din personliga länk. Den är din nyckel, dela den inte:\n{{personal-link}}", en: "Your personal link. It is your key, please do not share it:\n{{personal-link}}", fi: "Henkilökohtainen linkkisi. Se on avaimesi, älä jaa sitä:\n{{personal-link}}" };
 
 /** What a letter says until the authority has written its own words. */
 export const houseWords: Record<MailingKind, Wording> = {
@@ -49,6 +49,27 @@ Is there anything else you need to be able to take part? Write it by the link, o
 
 {{funding}}`,
     },
+    fi: {
+      subject: "Ennen kokousta: {{title}}",
+      text: `Hei {{name}}
+
+Pian on aika tavata. Olet ilmoittautunut:
+
+{{my-dates}}
+
+NÄISTÄ KYSYMYKSISTÄ KESKUSTELEMME
+{{questions}}
+
+{{reading}}
+
+Pääset kokoukseen henkilökohtaisella linkilläsi. Aula avautuu hyvissä ajoin, jotta voit kokeilla ääntä, kuvaa ja tekstiä:
+{{personal-link}}
+
+Tarvitsetko jotakin muuta voidaksesi osallistua? Kirjoita se linkin kautta tai soita.
+{{contact}}
+
+{{funding}}`,
+    },
   },
   reminder: {
     sv: {
@@ -78,6 +99,20 @@ If you cannot come, please cancel by the link, and the place goes to the next pe
 ${link.en}
 
 ${ending.en}`,
+    },
+    fi: {
+      subject: "Muistutus: {{title}}",
+      text: `Hei {{name}}
+
+Sinulla on paikka:
+
+{{my-dates}}
+
+Etkö pääse? Peru linkin kautta, niin paikka siirtyy jonossa seuraavalle.
+
+${link.fi}
+
+${ending.fi}`,
     },
   },
   change: {
@@ -109,6 +144,20 @@ ${link.en}
 
 ${ending.en}`,
     },
+    fi: {
+      subject: "Muutos: {{title}}",
+      text: `Hei {{name}}
+
+Jokin on muuttunut. Nyt on sovittu näin:
+
+{{my-dates}}
+
+Tämän kirjeen kalenteritiedosto korvaa aiemman. Eikö aika enää sovi? Peru linkin kautta.
+
+${link.fi}
+
+${ending.fi}`,
+    },
   },
   "thank-you": {
     sv: {
@@ -132,6 +181,17 @@ By the link you see what you arrived at and what becomes of it:
 {{personal-link}}
 
 ${ending.en}`,
+    },
+    fi: {
+      subject: "Kiitos osallistumisesta: {{title}}",
+      text: `Hei {{name}}
+
+Kiitos ajastasi ja tiedoistasi. Ryhmissä kirjoittamistanne muistiinpanoista tulee oivalluksia, ja jokaiselle oivallukselle nimetään vastuuhenkilö.
+
+Linkistä näet, mihin päädyitte ja mitä siitä seuraa:
+{{personal-link}}
+
+${ending.fi}`,
     },
   },
   "follow-up": {
@@ -158,6 +218,18 @@ What concerns your own contribution you see by your personal link:
 {{personal-link}}
 
 ${ending.en}`,
+    },
+    fi: {
+      subject: "Mitä kokouksen jälkeen on tapahtunut: {{title}}",
+      text: `Hei {{name}}
+
+Dokumentaatio on nyt valmis. Siinä kerrotaan, mitä sanottiin, mihin sitoudumme ja mikä oli vastaus:
+{{documentation}}
+
+Oman aiheesi vaiheet näet henkilökohtaisesta linkistäsi:
+{{personal-link}}
+
+${ending.fi}`,
     },
   },
 };

@@ -1,6 +1,6 @@
 import type { Dialogue, Meeting, MeetingId } from "#dialogues";
 import type { Trust } from "#letters";
-import { type Language, day, hour, say } from "#platform/i18n";
+import { type Language, day, hour, prefixOf, say } from "#platform/i18n";
 
 /** What the authority's words may name, and how far each is trusted. {{personal-link}} is filled when the letter is sent. */
 export const places = {
@@ -28,7 +28,7 @@ type Of = { dialogue: Dialogue; meetings: readonly Meeting[]; origin: URL };
 /** The same for every recipient, in one language. */
 export function sharedValues(language: Language, { dialogue, meetings, origin }: Of): Record<Exclude<Place, keyof typeof ownPlaces>, string> {
   const { contact, funding, slug } = dialogue;
-  const page = `${language === "sv" ? "" : `/${language}`}/dialog/${slug}`;
+  const page = `${prefixOf(language)}/dialog/${slug}`;
   return closed({
     title: say(dialogue.title, language),
     dates: meetings.map((meeting) => dateLine(language, meeting)).join("\n"),
@@ -47,9 +47,12 @@ export const myDates = (language: Language, meetings: readonly Meeting[], mine: 
 
 function dateLine(language: Language, { startsLocal, endsLocal, lobbyOpensLocal }: Meeting): string {
   const [from, to, lobby] = [hour(startsLocal, language), hour(endsLocal, language), hour(lobbyOpensLocal, language)];
-  return language === "sv"
-    ? `- ${day(startsLocal, "sv")} kl. ${from}–${to}. Lobbyn öppnar kl. ${lobby}.`
-    : `- ${day(startsLocal, "en")}, ${from}–${to} Swedish time. The lobby opens at ${lobby}.`;
+  const date = day(startsLocal, language);
+  return {
+    sv: `- ${date} kl. ${from}–${to}. Lobbyn öppnar kl. ${lobby}.`,
+    en: `- ${date}, ${from}–${to} Swedish time. The lobby opens at ${lobby}.`,
+    fi: `- ${date} klo ${from}–${to} Ruotsin aikaa. Aula avautuu klo ${lobby}.`,
+  }[language];
 }
 
 /** What stands in the dialogue's file is no place to be filled, whatever it looks like. */

@@ -25,7 +25,7 @@ function kindOf(name: string): MailingKind {
 
 /** The letter as one recipient would get it, with a made-up name. */
 async function example({ mailings }: House, dialogue: Dialogue, kind: MailingKind, wording?: Wording): Promise<Wording> {
-  return mailings.example({ dialogueId: dialogue.id, authorityId: dialogue.authorityId, kind, wording, name: t.exampleName, links: { sv: staffTexts.test.sv.link, en: staffTexts.test.en.link } });
+  return mailings.example({ dialogueId: dialogue.id, authorityId: dialogue.authorityId, kind, wording, name: t.exampleName, links: { sv: staffTexts.test.sv.link, en: staffTexts.test.en.link, fi: staffTexts.test.fi.link } });
 }
 
 export async function loader({ params, context, request }: Route.LoaderArgs) {
