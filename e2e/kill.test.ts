@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openBrowser } from "../app/meeting/video/testing/browser.ts";
 import { type Cast, expectedHearing, openCast } from "./cast.ts";
 import { type House, openHouse, slug } from "./house.ts";
@@ -22,8 +22,9 @@ afterEach(async () => {
   await cast?.close();
   await browser?.close();
   await house?.close();
-  await endMedia();
 });
+// Once for the file: after it the media SDK answers nothing any more.
+afterAll(endMedia);
 
 async function openMeeting(nodeArguments: string[] = []) {
   house = await openHouse({ nodeArguments });

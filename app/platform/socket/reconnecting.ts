@@ -70,9 +70,9 @@ export function openReconnecting({ open, onOpen, onText, onClose, isFinal, wait,
     socket = null;
     if (listening) clearTimeout(listening);
     if (mine && mine.readyState <= 1) mine.close();
-    const final = ended || isFinal(code);
-    onClose({ code, final });
-    if (final) return;
+    ended ||= isFinal(code);
+    onClose({ code, final: ended });
+    if (ended) return;
     attempt += 1;
     waiting = setTimeout(connect, wait(attempt));
   };
@@ -89,9 +89,11 @@ export function openReconnecting({ open, onOpen, onText, onClose, isFinal, wait,
       connect();
     },
     close() {
+      if (ended) return;
       ended = true;
       if (waiting) clearTimeout(waiting);
-      if (socket) lost(1000);
+      // Told even when it is closed between two tries: somebody may be waiting for an answer that will not come now.
+      lost(1000);
     },
   };
 }

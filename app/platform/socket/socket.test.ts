@@ -164,6 +164,17 @@ describe("a connection that comes back", () => {
     expect(lines).toHaveLength(1);
   });
 
+  test("told to end between two tries, it says so once", async () => {
+    const { url, lines } = await serve();
+    const { line, opened, closed } = reconnecting(url, { wait: () => 60_000 });
+    await vi.waitFor(() => expect(opened).toHaveBeenCalledTimes(1));
+    lines[0]!.close(1001, "going");
+    await vi.waitFor(() => expect(closed).toHaveBeenCalledWith({ code: 1001, final: false }));
+    line.close();
+    line.close();
+    expect(closed.mock.calls).toEqual([[{ code: 1001, final: false }], [{ code: 1000, final: true }]]);
+  });
+
   test("silence is a break too", async () => {
     const { url } = await serve();
     const { opened } = reconnecting(url, { silence: 40 });
