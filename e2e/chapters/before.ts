@@ -60,10 +60,10 @@ export function beforeTheMeeting(world: World): void {
       await page.getByRole("textbox", { name: "Ditt svar" }).fill("Tack. Vilka lokaler tänker du på?");
       await press("Skicka svaret");
       await page.getByText("Svaret är skickat.").waitFor();
-      const round = page.getByRole("combobox", { name: "Samtal" });
+      const round = page.getByRole("combobox", { name: "Samtal", exact: true });
       await round.selectOption({ label: (await round.getByRole("option").filter({ hasText: "Vad blev annorlunda" }).first().textContent()) ?? "" });
       await press("Sätt på dagordningen");
-      await page.getByText("Sparat.").waitFor();
+      await page.getByText("Ämnet är på dagordningen.").waitFor();
       await expect.poll(() => lettersTo(world.house, amira.email).some(({ text }) => text?.includes("/mitt/") && !text.includes("kvitto")), { timeout: 30_000 }).toBe(true);
     });
 

@@ -7,18 +7,21 @@ import type { Clock } from "#platform/clock";
 import type { Database, Transaction } from "#platform/database";
 import type { Ids } from "#platform/ids";
 import type { IncomingMail } from "#platform/mail-inbox";
+import type { BoardTopic, TopicCounts, TopicFilter } from "./board/board.ts";
+import { countTopics, listColumns, listPage } from "./board/store.ts";
 import { type LifeOfTopic, lifeOf } from "./life.ts";
 import { type MoveOutcome, moveTopic } from "./move-topic.ts";
 import { type NewTopic, receiveTopic } from "./receive-topic.ts";
 import { type RewordOutcome, type Wording, rewordTopic } from "./reword-topic.ts";
 import type { ContactWay, TopicId } from "./shared.ts";
-import { findTopic, listTopicsOfDialogue, listTopicsOfPerson, setReleased } from "./store.ts";
+import { findTopic, findTopicByNumber, listJoined, listTopicsOfDialogue, listTopicsOfPerson, setReleased } from "./store.ts";
 import { type ReplyAddresses, openReplyAddresses } from "./post/reply-address.ts";
 import { type ReplyOutcome, takeReply } from "./post/take-reply.ts";
 import type { WriteOutcome } from "./thread.ts";
 import { logContact, writeMessage } from "./thread.ts";
 import type { Topic, TopicMove } from "./topic.ts";
 
+export type { BoardTopic, TopicCounts, TopicFilter, TopicOrder } from "./board/board.ts";
 export type { Contact, LifeOfTopic, LifeStep, Message } from "./life.ts";
 export type { MoveOutcome } from "./move-topic.ts";
 export type { NewTopic } from "./receive-topic.ts";
@@ -44,6 +47,9 @@ export type TopicNeeds = {
 /** `inboxAddress` is where answers by mail arrive, if they can. */
 type Opening = Omit<TopicNeeds, "replies"> & { inboxAddress?: string | undefined; serverKey?: string };
 
+type Columns = Parameters<typeof listColumns>[2];
+type Page = Parameters<typeof listPage>[2];
+
 export type Topics = {
   /** One topic with its diary entry, in the registration's own transaction. */
   receive(trx: Transaction, topic: NewTopic): Promise<{ topicId: TopicId; number: number }>;
@@ -62,6 +68,13 @@ export type Topics = {
   find(topicId: TopicId, db?: Database): Promise<Topic | undefined>;
   /** Its states with dates, contacts and messages, oldest first. */
   life(topicId: TopicId, db?: Database): Promise<LifeOfTopic>;
+  byNumber(of: { dialogueId: DialogueId; authorityId: AuthorityId }, number: number): Promise<Topic | undefined>;
+  /** The topics that were joined with this one. */
+  joinedInto(topicId: TopicId): Promise<Topic[]>;
+  /** Counts, and the first topics of each column. */
+  board(filter: TopicFilter, columns: Columns): Promise<{ counts: TopicCounts; topics: BoardTopic[] }>;
+  /** Counts, and one page of a list. */
+  page(filter: TopicFilter, page: Page): Promise<{ counts: TopicCounts; topics: BoardTopic[] }>;
   of(personId: PersonId, db?: Database): Promise<Topic[]>;
   ofDialogue(of: { dialogueId: DialogueId; authorityId: AuthorityId }, db?: Database): Promise<Topic[]>;
 };
@@ -81,6 +94,10 @@ export function openTopics({ inboxAddress, serverKey, ...rest }: Opening): Topic
     release: (trx, topicId, released, actor) => releaseTopic(needs, trx, topicId, released, actor),
     find: (topicId, db = database) => findTopic(db, topicId),
     life: (topicId, db = database) => lifeOf(db, topicId),
+    byNumber: (of, number) => findTopicByNumber(database, of, number),
+    joinedInto: (topicId) => listJoined(database, topicId),
+    board: async (filter, wish) => ({ counts: await countTopics(database, filter), topics: await listColumns(database, filter, wish) }),
+    page: async (filter, wish) => ({ counts: await countTopics(database, filter), topics: await listPage(database, filter, wish) }),
     of: (personId, db = database) => listTopicsOfPerson(db, personId),
     ofDialogue: (of, db = database) => listTopicsOfDialogue(db, of),
   };

@@ -97,12 +97,31 @@ export async function findTopic(db: Database, id: TopicId): Promise<Topic | unde
   return row && presentTopic(row);
 }
 
+export async function findTopicByNumber(db: Database, { dialogueId, authorityId }: Dialogue, number: number): Promise<Topic | undefined> {
+  const row = await own(db)
+    .selectFrom("topics_topic")
+    .selectAll()
+    .where("dialogue_id", "=", dialogueId)
+    .where("authority_id", "=", authorityId)
+    .where("number", "=", number)
+    .executeTakeFirst();
+  return row && presentTopic(row);
+}
+
+/** The topics that were joined with this one. */
+export async function listJoined(db: Database, into: TopicId): Promise<Topic[]> {
+  const rows = await own(db).selectFrom("topics_topic").selectAll().where("joined_into", "=", into).orderBy("number").execute();
+  return rows.map(presentTopic);
+}
+
 export async function listTopicsOfPerson(db: Database, personId: PersonId): Promise<Topic[]> {
   const rows = await own(db).selectFrom("topics_topic").selectAll().where("person_id", "=", personId).orderBy("number").execute();
   return rows.map(presentTopic);
 }
 
-export async function listTopicsOfDialogue(db: Database, of: { dialogueId: DialogueId; authorityId: AuthorityId }): Promise<Topic[]> {
+type Dialogue = { dialogueId: DialogueId; authorityId: AuthorityId };
+
+export async function listTopicsOfDialogue(db: Database, of: Dialogue): Promise<Topic[]> {
   const rows = await own(db)
     .selectFrom("topics_topic")
     .selectAll()
