@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { StepId } from "#agenda";
 import type { PersonId } from "#people";
 import type { Topic } from "#topics";
 import { contactWays } from "#topics/shared";
@@ -23,6 +22,7 @@ const forms = z.discriminatedUnion("form", [
 ]);
 
 export type TopicForm = z.infer<typeof forms>;
+type StepId = Parameters<House["agenda"]["placeTopic"]>[1]["stepId"];
 export type Rooms = Pick<House, "topics" | "agenda" | "database">;
 
 /** One post of the topic's page: which form it is, then the use case, then a sentence for what became of it. */
