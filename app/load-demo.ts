@@ -33,7 +33,8 @@ export async function loadDemo(house: OpenHouse, folder: string): Promise<void> 
     }
     const imported = await house.dialogues.importYaml(trx, dialogue, { actor: "system", ahead: { days: daysAhead } });
     if (imported.outcome === "refused") throw new Error(JSON.stringify(imported.reasons, null, 2));
-    await house.dialogues.publish(trx, imported.dialogueId, "system");
+    const published = await house.dialogues.publish(trx, imported.dialogueId, "system");
+    if (published.outcome !== "published") throw new Error(JSON.stringify(published, null, 2));
     const loaded = await house.dialogues.find(imported.dialogueId, trx);
     for (const meeting of loaded?.meetings ?? []) {
       await house.agenda.takeOver(trx, meeting, "system");

@@ -6,7 +6,7 @@ type Texts = { [key: string]: unknown };
 const isTexts = (value: unknown): value is Texts => typeof value === "object" && value !== null;
 
 /** Every catalogue for the public, wherever it stands: an export with a Finnish half. */
-const modules = import.meta.glob<Texts>(["./**/*texts.ts", "./web/{status,role,topic-way}.ts"]);
+const modules = import.meta.glob<Texts>(["./**/*texts.ts", "./web/{status,role,topic-way,influence}.ts"]);
 
 async function catalogues(): Promise<{ name: string; catalogue: Record<string, Texts> }[]> {
   const read = await Promise.all(Object.entries(modules).map(async ([file, load]) => Object.entries(await load()).map(([name, value]) => ({ name: `${file} ${name}`, value }))));

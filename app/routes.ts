@@ -46,6 +46,7 @@ export default [
   route("logga-ut", "ground/people/web/sign-out.ts"),
   route("arbetsplats", "pages/site/workspace.tsx"),
   route("arbetsplats/:slug", "pages/site/overview.tsx"),
+  route("arbetsplats/:slug/publicering", "before/dialogues/web/publishing.tsx"),
   route("arbetsplats/:slug/anmalningar", "before/registration/web/staff/list.tsx"),
   route("arbetsplats/:slug/anmalningar/ny", "before/registration/web/staff/enter.tsx"),
   route("arbetsplats/:slug/anmalningar/sen", "before/registration/web/staff/late.tsx"),

@@ -17,8 +17,8 @@ const stars = Array.from({ length: 12 }, (_, at) => {
   return star(width / 2 + (height / 3) * Math.cos(angle), height / 2 + (height / 3) * Math.sin(angle));
 });
 
-/** The emblem of the Union, never altered, and the funder's statement as text beside it (E-02, E-04). */
-export function FundingMark({ language, statement }: { language: Language; statement: string }) {
+/** The emblem of the Union, never altered, the funder's statement as text beside it, and the disclaimer where the programme asks for one (E-02 to E-04). */
+export function FundingMark({ language, statement, disclaimer }: { language: Language; statement: string; disclaimer?: string }) {
   return (
     <>
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- drawn here, so that nothing is fetched */}
@@ -28,7 +28,8 @@ export function FundingMark({ language, statement }: { language: Language; state
           <polygon key={points} points={points} fill="#FFCC00" />
         ))}
       </svg>
-      <p>{statement}</p>
+      <p>{disclaimer ? <strong>{statement}</strong> : statement}</p>
+      {disclaimer && <p className="small quiet">{disclaimer}</p>}
     </>
   );
 }

@@ -20,6 +20,7 @@ export function StaffPage({ dialogue, children }: Props) {
   const places = at
     ? [
         { href: at, text: staff.overview },
+        { href: `${at}/publicering`, text: staff.publishing },
         { href: `${at}/anmalningar`, text: staff.registrations },
         { href: `${at}/amnen`, text: staff.topics },
         { href: `${at}/utskick`, text: staff.mailings },

@@ -104,6 +104,7 @@ export const staffTexts = staffCatalogue(
   {
     navName: "Rådslaget",
     overview: "Översikt",
+    publishing: "Publicering",
     registrations: "Anmälningar",
     topics: "Ämnen",
     mailings: "Utskick",
@@ -115,6 +116,7 @@ export const staffTexts = staffCatalogue(
   {
     navName: "The dialogue",
     overview: "Overview",
+    publishing: "Publishing",
     registrations: "Registrations",
     topics: "Topics",
     mailings: "Letters",

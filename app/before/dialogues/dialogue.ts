@@ -1,5 +1,6 @@
 import type { AuthorityId } from "#authorities";
 import type { DialogueFile } from "./file/dialogue-file.ts";
+import { type Funding, fundingOf } from "./funding.ts";
 import type { MeetingFile } from "./file/meeting-file.ts";
 import type { DialogueId, MeetingId, Role, StepPlan } from "./shared.ts";
 import type { Head } from "./store.ts";
@@ -22,19 +23,20 @@ export type Meeting = {
 };
 
 /** `version` counts the texts a dialogue has had; `closesExclusive` is the first moment at which registration is closed. */
-export type Dialogue = Omit<DialogueFile, "format" | "authority" | "registration" | "meetings"> & {
+export type Dialogue = Omit<DialogueFile, "format" | "authority" | "registration" | "meetings" | "funding"> & {
   id: DialogueId;
   authorityId: AuthorityId;
   state: DialogueState;
   version: number;
   opens: string;
   closesExclusive: string;
+  funding?: Funding;
   meetings: Meeting[];
 };
 
 /** A dialogue from what stands in its rows and the file of that version. */
 export function dialogueOf({ id, authorityId, state, version, meetingIds }: Head, file: DialogueFile): Dialogue {
-  const { format: _format, authority: _authority, registration, meetings, ...texts } = file;
+  const { format: _format, authority: _authority, registration, meetings, funding, ...texts } = file;
   return {
     ...texts,
     id,
@@ -43,6 +45,7 @@ export function dialogueOf({ id, authorityId, state, version, meetingIds }: Head
     version,
     opens: registration.opens,
     closesExclusive: registration.closes,
+    ...(funding ? { funding: fundingOf(funding) } : {}),
     meetings: meetings.map((meeting) => meetingOf(meeting, { id, authorityId, meetingIds })),
   };
 }

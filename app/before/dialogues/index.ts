@@ -6,7 +6,18 @@ import type { Ids } from "#platform/ids";
 import { type Dialogue, type Meeting, dialogueOf } from "./dialogue.ts";
 import { type ImportOutcome, importDialogue } from "./import-dialogue.ts";
 import { openFiles } from "./files.ts";
-import { type PublishOutcome, publishDialogue } from "./publish-dialogue.ts";
+import type { GateCheck } from "./gate.ts";
+import {
+  type CloseOutcome,
+  type PublishOutcome,
+  type ReopenOutcome,
+  type WithdrawOutcome,
+  closeDialogue,
+  gateOfDialogue,
+  publishDialogue,
+  reopenDialogue,
+  withdrawDialogue,
+} from "./publish-dialogue.ts";
 import { writeDialogueFile } from "./file/read-file.ts";
 import { type RegistrationWindow, windowOf } from "./registration-window.ts";
 import type { DialogueId, MeetingId } from "./shared.ts";
@@ -14,7 +25,8 @@ import { type HeadOf, findHeadOf, listHeads } from "./store.ts";
 
 export type { Dialogue, DialogueState, Meeting } from "./dialogue.ts";
 export type { ImportOutcome } from "./import-dialogue.ts";
-export type { PublishOutcome } from "./publish-dialogue.ts";
+export type { GateCheck, GateReason } from "./gate.ts";
+export type { CloseOutcome, PublishOutcome, ReopenOutcome, WithdrawOutcome } from "./publish-dialogue.ts";
 export type { Reason } from "./file/read-file.ts";
 export type { RegistrationWindow } from "./registration-window.ts";
 export type { DialogueId, InfluenceLevel, MeetingId, Role, StepKind, StepPlan } from "./shared.ts";
@@ -30,7 +42,13 @@ export type Dialogues = {
   importYaml(trx: Transaction, text: string, by: { actor: string; ahead?: { days: number } }): Promise<ImportOutcome>;
   /** The file as it stands; importing it again gives an equal one. */
   exportYaml(id: DialogueId): Promise<string | undefined>;
+  /** What is settled and what is not, question by question; a draft is published when no reason is left. */
+  gate(id: DialogueId, db?: Database): Promise<GateCheck[]>;
   publish(trx: Transaction, id: DialogueId, actor: string): Promise<PublishOutcome>;
+  /** Back to a draft, unless someone has `registered`, which the caller counts in the same transaction. */
+  withdraw(trx: Transaction, id: DialogueId, actor: string, registered: number): Promise<WithdrawOutcome>;
+  close(trx: Transaction, id: DialogueId, actor: string): Promise<CloseOutcome>;
+  reopen(trx: Transaction, id: DialogueId, actor: string): Promise<ReopenOutcome>;
   find(id: DialogueId, db?: Database): Promise<Dialogue | undefined>;
   bySlug(slug: string, db?: Database): Promise<Dialogue | undefined>;
   /** The dialogue that a meeting belongs to, and the meeting. */
@@ -54,7 +72,14 @@ export function openDialogues(needs: DialogueNeeds): Dialogues {
       const head = await findHeadOf(database, { id });
       return head && writeDialogueFile(await files.of(database, head));
     },
+    async gate(id, db = database) {
+      const head = await findHeadOf(db, { id });
+      return head ? gateOfDialogue(needs, db, head) : [];
+    },
     publish: (trx, id, actor) => publishDialogue(needs, trx, id, actor),
+    withdraw: (trx, id, actor, registered) => withdrawDialogue(needs, trx, id, actor, registered),
+    close: (trx, id, actor) => closeDialogue(needs, trx, id, actor),
+    reopen: (trx, id, actor) => reopenDialogue(needs, trx, id, actor),
     find: (id, db = database) => find(db, { id }),
     bySlug: (slug, db = database) => find(db, { slug }),
     async ofMeeting(meetingId, db = database) {

@@ -1,4 +1,4 @@
-import type { Spoken } from "#platform/i18n";
+import { type Language, type Spoken, say } from "#platform/i18n";
 
 /** What browsers and other rooms may know of a dialogue without asking the room. */
 export type DialogueId = string & { readonly __brand: "DialogueId" };
@@ -15,6 +15,21 @@ export type InfluenceLevel = (typeof influenceLevels)[number];
 /** The ways to take part that an invitation tells of; each has its own sign beside its words. */
 export const wayKinds = ["media", "captions", "sign-language", "no-recording", "phone", "no-account"] as const;
 export type WayKind = (typeof wayKinds)[number];
+
+/** What people must be told before they hand over personal data (article 13 of the Data Protection Regulation, G-02). */
+export const noticeItems = ["controller", "officer", "purposes", "recipients", "third-countries", "storage", "rights", "complaint"] as const;
+export type NoticeItem = (typeof noticeItems)[number];
+
+/** What must be settled before an invitation goes out, in the order in which an organiser thinks. */
+export const gateQuestions = ["open", "decides", "use", "promise", "question", "dates", "notice", "retention", "access", "statement", "texts"] as const;
+export type GateQuestion = (typeof gateQuestions)[number];
+
+/** How well the service meets the law's requirements on accessibility, and why something does not (A-15). */
+export const conformances = ["full", "partial", "none"] as const;
+export const shortcomingReasons = ["not-yet", "burden", "outside"] as const;
+export const testMethods = ["self", "external"] as const;
+
+export const fundingProfiles = ["creative-europe-2014-2020", "creative-europe-2021-2027"] as const;
 
 /** What happens in a step of a meeting. A round is talked through in groups, all else in one room. */
 export const stepKinds = ["plenary", "round", "poll", "break", "harvest"] as const;
@@ -33,6 +48,14 @@ export type StepPlan = {
   question?: Spoken | undefined;
   groups?: { min: number; max: number; by: "mixed" | "topics" } | undefined;
 };
+
+/** The funder's words in one language, for the foot of a page; `fundingLines` for the end of a letter. */
+export function fundingWords({ statement, disclaimer }: { statement: Spoken; disclaimer?: Spoken }, language: Language): { statement: string; disclaimer?: string } {
+  return { statement: say(statement, language), ...(disclaimer ? { disclaimer: say(disclaimer, language) } : {}) };
+}
+
+export const fundingLines = (funding: { statement: Spoken; disclaimer?: Spoken }, language: Language): string =>
+  Object.values(fundingWords(funding, language)).join("\n");
 
 /**
  * The last minute that is in, as people are told it: the deadline is stored as the first moment that is too late, so

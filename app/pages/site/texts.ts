@@ -42,7 +42,6 @@ export const texts = catalogue(
       influence: "Vad du kan påverka",
       ladder: "Grad av delaktighet",
       here: "(gäller här)",
-      levels: { information: "Information", consultation: "Förankring", involvement: "Delaktighet", "co-decision": "Medbestämmande" },
       openTo: "Öppet för påverkan",
       decides: "Beslutar",
       use: "Så används det",
@@ -81,12 +80,6 @@ export const texts = catalogue(
       objection: "Du kan invända",
       retention: "Gallringsbeslut",
       none: "Just nu finns inget rådslag som samlar in uppgifter.",
-    },
-    accessibility: {
-      title: "Tillgänglighetsredogörelse",
-      lead: "Alla ska kunna läsa, anmäla sig och vara med. Här står hur väl vi klarar det, och vad du kan göra när vi inte gör det.",
-      none: "Redogörelsen publiceras tillsammans med första rådslaget.",
-      feedback: "Säg till om något inte fungerar",
     },
   },
   {
@@ -129,7 +122,6 @@ export const texts = catalogue(
       influence: "What you can influence",
       ladder: "Level of influence",
       here: "(applies here)",
-      levels: { information: "Information", consultation: "Consultation", involvement: "Involvement", "co-decision": "Co-decision" },
       openTo: "Open to influence",
       decides: "Who decides",
       use: "How it is used",
@@ -168,12 +160,6 @@ export const texts = catalogue(
       objection: "You may object",
       retention: "Retention decision",
       none: "No dialogue collects details at the moment.",
-    },
-    accessibility: {
-      title: "Accessibility statement",
-      lead: "Everyone should be able to read, register and take part. This says how well we manage, and what you can do when we do not.",
-      none: "The statement is published together with the first dialogue.",
-      feedback: "Tell us when something does not work",
     },
   },
   {
@@ -216,7 +202,6 @@ export const texts = catalogue(
       influence: "Mihin voit vaikuttaa",
       ladder: "Osallisuuden aste",
       here: "(pätee tässä)",
-      levels: { information: "Tiedottaminen", consultation: "Kuuleminen", involvement: "Osallisuus", "co-decision": "Yhteispäätös" },
       openTo: "Vaikutettavissa",
       decides: "Kuka päättää",
       use: "Näin sitä käytetään",
@@ -255,12 +240,6 @@ export const texts = catalogue(
       objection: "Voit vastustaa käsittelyä",
       retention: "Hävittämispäätös",
       none: "Juuri nyt mikään vuoropuhelu ei kerää tietoja.",
-    },
-    accessibility: {
-      title: "Saavutettavuusseloste",
-      lead: "Kaikkien pitää voida lukea, ilmoittautua ja olla mukana. Tässä kerrotaan, kuinka hyvin onnistumme siinä ja mitä voit tehdä, kun emme onnistu.",
-      none: "Seloste julkaistaan ensimmäisen vuoropuhelun yhteydessä.",
-      feedback: "Kerro, jos jokin ei toimi",
     },
   },
 );

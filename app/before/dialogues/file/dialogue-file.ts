@@ -2,7 +2,8 @@ import { z } from "zod";
 import { type Language, languages } from "#platform/i18n";
 import { because, key, localDate, localTime, spokenIn, words } from "./file-values.ts";
 import { areUnique, meetingFile } from "./meeting-file.ts";
-import { influenceLevels, roles, wayKinds } from "../shared.ts";
+import { conformances, influenceLevels, noticeItems, roles, shortcomingReasons, testMethods, wayKinds } from "../shared.ts";
+import { fundingFile } from "./funding-file.ts";
 
 export const fileFormat = "radslag-dialogue/1";
 
@@ -12,7 +13,6 @@ export const spokenLanguages = z.array(z.enum(languages)).min(1).refine((spoken)
 /** A dialogue as one text file tells it (I4). Whatever the law or the meeting needs is required here. */
 export function dialogueFile(spoken: readonly Language[]) {
   const said = spokenIn(spoken);
-  const section = z.strictObject({ title: said, text: said });
   return z.strictObject({
     format: z.literal(fileFormat),
     slug: key,
@@ -42,7 +42,19 @@ export function dialogueFile(spoken: readonly Language[]) {
     accessibility: z.strictObject({
       askBy: localDate,
       text: said,
-      statement: z.array(section).min(1),
+      statement: z
+        .strictObject({
+          service: said,
+          conformance: z.enum(conformances),
+          shortcomings: z.array(z.strictObject({ what: said, because: z.enum(shortcomingReasons), why: said.optional() })),
+          assessed: localDate,
+          updated: localDate,
+          method: z.enum(testMethods),
+          methodText: said,
+          supervisor: z.strictObject({ name: said, url: z.url({ protocol: /^https$/ }) }),
+        })
+        .refine(({ assessed, updated }) => assessed <= updated, { path: ["updated"], ...because("wrong-order") })
+        .refine(({ conformance, shortcomings }) => conformance === "full" || shortcomings.length > 0, { path: ["shortcomings"], ...because("missing") }),
       ways: z.array(z.strictObject({ kind: z.enum(wayKinds), title: said, text: said })).min(1),
       measures: z.array(z.strictObject({ key, label: said, help: said.optional() })).min(1),
     }),
@@ -52,17 +64,10 @@ export function dialogueFile(spoken: readonly Language[]) {
       meeting: said,
       feedback: said,
       objection: said,
-      personalData: z.array(section).min(1),
+      personalData: z.array(z.strictObject({ title: said, text: said, covers: z.array(z.enum(noticeItems)).optional() })).min(1),
     }),
     retention: z.strictObject({ decision: words, text: said }),
-    funding: z
-      .strictObject({
-        profile: z.enum(["creative-europe-2014-2020", "creative-europe-2021-2027"]),
-        project: words,
-        about: said,
-        statement: said,
-      })
-      .optional(),
+    funding: fundingFile(said).optional(),
     preparation: z.array(z.strictObject({ title: said, help: said, minutes: z.int().min(1), text: said })).min(1),
     meetings: z
       .array(meetingFile(said))

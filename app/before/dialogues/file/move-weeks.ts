@@ -12,7 +12,11 @@ export function moveWeeks(file: DialogueFile, weeks: number): DialogueFile {
       answersBy: move(influence.answersBy),
     },
     registration: { opens: move(registration.opens), closes: move(registration.closes) },
-    accessibility: { ...accessibility, askBy: move(accessibility.askBy) },
+    accessibility: {
+      ...accessibility,
+      askBy: move(accessibility.askBy),
+      statement: { ...accessibility.statement, assessed: move(accessibility.statement.assessed), updated: move(accessibility.statement.updated) },
+    },
     meetings: meetings.map((meeting) => ({
       ...meeting,
       starts: move(meeting.starts),

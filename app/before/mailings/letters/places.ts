@@ -1,4 +1,5 @@
 import type { Dialogue, Meeting, MeetingId } from "#dialogues";
+import { fundingLines } from "#dialogues/shared";
 import type { Trust } from "#letters";
 import { type Language, day, hour, prefixOf, say } from "#platform/i18n";
 
@@ -35,7 +36,7 @@ export function sharedValues(language: Language, { dialogue, meetings, origin }:
     questions: dialogue.questions.map(({ question, help }, at) => `${at + 1}. ${say(question, language)}\n   ${say(help, language)}`).join("\n"),
     reading: dialogue.preparation.map((one) => `${say(one.title, language).toUpperCase()}\n${say(one.text, language)}`).join("\n\n"),
     contact: `${contact.name}, ${contact.phone}, ${contact.email}`,
-    funding: funding ? say(funding.statement, language) : "",
+    funding: funding ? fundingLines(funding, language) : "",
     invitation: new URL(page, origin).href,
     documentation: new URL(`${page}/dokumentation`, origin).href,
   });

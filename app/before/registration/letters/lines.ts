@@ -1,5 +1,6 @@
 import type { Dialogue, Meeting } from "#dialogues";
-import { type Language, catalogue, day, hour, say } from "#platform/i18n";
+import { fundingLines } from "#dialogues/shared";
+import { type Language, catalogue, day, hour } from "#platform/i18n";
 import type { Status } from "../shared.ts";
 
 /** A date as its person is told about it; `waitingPlace` counts from 1 and is there while waiting. */
@@ -40,6 +41,6 @@ const endings = catalogue(
 export function ending(language: Language, dialogue: Dialogue): string {
   const { name, phone, email } = dialogue.contact;
   const { link, ask } = endings[language];
-  const funding = dialogue.funding ? `\n\n${say(dialogue.funding.statement, language)}` : "";
+  const funding = dialogue.funding ? `\n\n${fundingLines(dialogue.funding, language)}` : "";
   return `${link}\n{{personal-link}}\n\n${ask} ${name}, ${phone}, ${email}${funding}\n`;
 }

@@ -27,7 +27,7 @@ export function FormFrame({ view, title, children }: { view: FormView; title: st
           {t.subject} <b>{view.title}</b>
         </>
       }
-      funding={view.funding && <FundingMark language={view.language} statement={view.funding} />}
+      funding={view.funding && <FundingMark language={view.language} {...view.funding} />}
     >
       <title>{title}</title>
       <EnterPress form={formId} name="go" value="next" />
@@ -75,7 +75,7 @@ export function topicAside(language: Language) {
 export function FormMessage({ view, title, lead, mayCall }: { view: FormView; title: string; lead: string; mayCall?: true }) {
   const t = texts[view.language];
   return (
-    <PublicPage funding={view.funding && <FundingMark language={view.language} statement={view.funding} />}>
+    <PublicPage funding={view.funding && <FundingMark language={view.language} {...view.funding} />}>
       <title>{`${title} – ${view.title}`}</title>
       <Wrap>
         <PageHead kicker={view.title} title={title} lead={lead} />

@@ -1,7 +1,7 @@
 import { type Language, day, hour, say, shortDay } from "#platform/i18n";
 import { toInstant } from "#platform/civil-time";
 import type { Dialogue, RegistrationWindow } from "#dialogues";
-import { lastMinuteOf } from "#dialogues/shared";
+import { fundingWords, lastMinuteOf } from "#dialogues/shared";
 import { roleWord } from "../../../web/role.ts";
 
 /** What the form shows of a dialogue, field by field: a loader's whole answer is public (house rule 14). */
@@ -33,7 +33,7 @@ export function formView(dialogue: Dialogue, { window, now, language }: { window
     access: told(accessibility.text),
     measures: accessibility.measures.map(({ key, label, help }) => ({ key, label: told(label), ...(help ? { help: told(help) } : {}) })),
     notices: { registration: told(notices.registration), topic: told(notices.topic) },
-    ...(funding ? { funding: told(funding.statement) } : {}),
+    ...(funding ? { funding: fundingWords(funding, language) } : {}),
   };
 }
 

@@ -1,7 +1,7 @@
 import { data } from "react-router";
 import { toLocal } from "#platform/civil-time";
 import { type Language, day, hour, say, shortDay } from "#platform/i18n";
-import { lastMinuteOf } from "#dialogues/shared";
+import { fundingWords, lastMinuteOf } from "#dialogues/shared";
 import type { Status } from "#registration/shared";
 import { LinkButton } from "#ui/button.tsx";
 import { Dates } from "#ui/content/big-date.tsx";
@@ -46,7 +46,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     topic: topic && { number: topic.number, title: topic.title },
     lastDay: shortDay(lastMinuteOf(dialogue.closesExclusive), language),
     objection: say(dialogue.notices.objection, language),
-    funding: dialogue.funding && say(dialogue.funding.statement, language),
+    funding: dialogue.funding && fundingWords(dialogue.funding, language),
     dates: dialogue.meetings.flatMap(({ id, startsLocal, endsLocal, lobbyOpensLocal }) => {
       const date = registered.dates.find(({ meetingId }) => meetingId === id);
       if (!date) return [];
@@ -66,7 +66,7 @@ export default function Receipt({ loaderData: shown }: Route.ComponentProps) {
   const t = receiptTexts[language];
   const mine = inLanguage("/mitt-deltagande", language);
   return (
-    <PublicPage ground="tint" funding={shown.funding && <FundingMark language={language} statement={shown.funding} />}>
+    <PublicPage ground="tint" funding={shown.funding && <FundingMark language={language} {...shown.funding} />}>
       <title>{`${t.title} – ${title}`}</title>
       <SlipPage
         slip={

@@ -1,6 +1,7 @@
 import type { Authority } from "#authorities";
 import type { ListedCommitment } from "#commitments";
 import type { Dialogue } from "#dialogues";
+import { fundingWords } from "#dialogues/shared";
 import type { Documentation, DocumentedInsight, Talk } from "#harvest";
 import { type NoteKind, noteKinds } from "#notes/shared";
 import { toLocal } from "#platform/civil-time";
@@ -41,7 +42,7 @@ export function documentationView({ dialogue, authority, commitments, documentat
     language,
     slug: dialogue.slug,
     title: say(dialogue.title, language),
-    funding: dialogue.funding && say(dialogue.funding.statement, language),
+    funding: dialogue.funding && fundingWords(dialogue.funding, language),
     authority: authority && say(authority.name, language),
     diaryNumber: dialogue.diaryNumber,
     version: documentation.version,

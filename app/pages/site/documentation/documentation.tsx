@@ -40,7 +40,7 @@ function Published({ view }: { view: DocumentationView }) {
   const { language, title, summary } = view;
   const t = texts[language];
   return (
-    <PublicPage {...(view.authority ? { authority: view.authority } : {})} funding={view.funding && <FundingMark language={language} statement={view.funding} />}>
+    <PublicPage {...(view.authority ? { authority: view.authority } : {})} funding={view.funding && <FundingMark language={language} {...view.funding} />}>
       <title>{`${t.title} – ${title}`}</title>
       <Wrap>
         <PageHead size="title" kicker={t.kicker(view.version, view.published)} title={title} lead={t.lead(view.days)} />

@@ -1,5 +1,5 @@
 import type { Dialogue, RegistrationWindow } from "#dialogues";
-import { type InfluenceLevel, type StepPlan, influenceLevels, lastMinuteOf, plannedSteps } from "#dialogues/shared";
+import { type InfluenceLevel, type StepPlan, fundingWords, influenceLevels, lastMinuteOf, plannedSteps } from "#dialogues/shared";
 import { type Language, type Spoken, day, hour, say, shortDay } from "#platform/i18n";
 import type { RegistrationRoom } from "#registration";
 
@@ -47,7 +47,7 @@ export function invitationView(dialogue: Dialogue, window: RegistrationWindow, c
     opens: day(dialogue.opens, language),
     retention: told(dialogue.retention.text),
     seats: { people: mostTaken(dialogue, counts), seats: Math.max(...dialogue.meetings.map(({ capacity }) => capacity)), left: placesLeft(dialogue, counts) },
-    funding: dialogue.funding && { project: dialogue.funding.project, about: told(dialogue.funding.about), statement: told(dialogue.funding.statement) },
+    funding: dialogue.funding && { project: dialogue.funding.project, about: told(dialogue.funding.about), words: fundingWords(dialogue.funding, language) },
   };
 }
 

@@ -32,7 +32,7 @@ export default function Invitation({ loaderData: view }: Route.ComponentProps) {
     <PublicPage
       on="cover"
       mobileAction={open && <LinkButton href={form}>{t.register}</LinkButton>}
-      funding={view.funding && <FundingMark language={language} statement={view.funding.statement} />}
+      funding={view.funding && <FundingMark language={language} {...view.funding.words} />}
     >
       <title>{`${view.title} – ${view.kind}`}</title>
       <Cover
@@ -86,7 +86,7 @@ export default function Invitation({ loaderData: view }: Route.ComponentProps) {
       <Wrap>
         <Influence view={view} />
         <Ways view={view} />
-        {view.funding && <Background title={t.background} {...view.funding} />}
+        {view.funding && <Background title={t.background} project={view.funding.project} about={view.funding.about} />}
         <Closing view={view} form={form} />
       </Wrap>
     </PublicPage>

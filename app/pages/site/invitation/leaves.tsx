@@ -5,6 +5,7 @@ import { Leaf, Prose } from "#ui/content/leaf.tsx";
 import { DayHead, Timetable } from "#ui/content/timetable.tsx";
 import { Icon, type IconName } from "#ui/icon.tsx";
 import { inLanguage } from "../../../web/language.ts";
+import { influenceTexts } from "../../../web/influence.ts";
 import { texts } from "../texts.ts";
 import type { InvitationView } from "./invitation-view.ts";
 
@@ -44,11 +45,12 @@ export function Influence({ view: { language, levels, influence } }: Props) {
       <ol className="ladder" aria-label={t.ladder}>
         {levels.map(({ level, holds, here }) => (
           <li key={level} data-in={holds ? "" : undefined} aria-current={here || undefined}>
-            {t.levels[level]}
+            {influenceTexts[language][level].name}
             {here && <span className="vh"> {t.here}</span>}
           </li>
         ))}
       </ol>
+      <p className="quiet">{levels.filter(({ here }) => here).map(({ level }) => influenceTexts[language][level].means)}</p>
       <p className="promise">{influence.promise}</p>
       <Facts
         facts={[

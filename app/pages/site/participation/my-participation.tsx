@@ -72,7 +72,7 @@ export const headers = () => ({ "Cache-Control": "no-store" });
 export default function MyParticipation({ loaderData: view }: Route.ComponentProps) {
   const t = texts[view.language];
   return (
-    <PublicPage funding={view.funding && <FundingMark language={view.language} statement={view.funding} />}>
+    <PublicPage funding={view.funding && <FundingMark language={view.language} {...view.funding} />}>
       <title>{`${t.title} – ${view.title}`}</title>
       <Wrap>
         <PageHead kicker={t.kicker(view.name, view.number)} title={t.title} />

@@ -1,7 +1,7 @@
 import { type Language, day, hour, say, shortDay } from "#platform/i18n";
 import { toInstant, toLocal } from "#platform/civil-time";
 import type { Dialogue, Meeting, RegistrationWindow } from "#dialogues";
-import { lastMinuteOf } from "#dialogues/shared";
+import { fundingWords, lastMinuteOf } from "#dialogues/shared";
 import type { LetterSummary } from "#letters";
 import type { Person } from "#people";
 import type { Registration } from "#registration";
@@ -56,7 +56,7 @@ export function participationView({ dialogue, window, registration, person, lett
       .filter(({ state }) => state !== "skipped" && state !== "stopped")
       .map(({ letterId, subject, queuedAt }) => ({ id: letterId, subject, day: shortDay(toLocal(queuedAt, zone), language), local: toLocal(queuedAt, zone).slice(0, 10) }))
       .toReversed(),
-    funding: dialogue.funding && say(dialogue.funding.statement, language),
+    funding: dialogue.funding && fundingWords(dialogue.funding, language),
   };
 }
 
