@@ -62,7 +62,7 @@ export function openHouse(foundations: Foundations) {
   const keepMeasures: Access["save"] = (trx, need) => access.save(trx, need);
   const registration = openRegistration({ database, clock, ids, ledger, people, letters, dialogues, topics, keepMeasures, jobs, seal, origin });
   const access = openAccess({ database, clock, ids, ledger, registration, dialogues });
-  const mailings = openMailings({ database, clock, ids, ledger, people, letters, dialogues, registration, origin });
+  const mailings = openMailings({ database, clock, ids, ledger, people, letters, dialogues, registration, jobs, origin });
 
   const agenda = openAgenda({ database, clock, ids, ledger, dialogues, topics });
 

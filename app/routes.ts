@@ -53,6 +53,7 @@ export default [
   route("arbetsplats/:slug/amnen", "before/topics/web/board/staff-topics.tsx"),
   route("arbetsplats/:slug/amnen/:number", "before/topics/web/one/staff-topic.tsx"),
   route("arbetsplats/:slug/utskick", "before/mailings/web/staff-mailings.tsx"),
+  route("arbetsplats/:slug/utskick/regler", "before/mailings/web/rules/staff-rules.tsx"),
   route("arbetsplats/:slug/utskick/ord/:kind", "before/mailings/web/staff-wording.tsx"),
   route("arbetsplats/:slug/brev/:person", "before/mailings/web/history.tsx"),
   route("arbetsplats/:slug/utskick/:preview", "before/mailings/web/staff-preview.tsx"),

@@ -1,17 +1,24 @@
+import { z } from "zod";
 import type { AuthorityId } from "#authorities";
 import type { DialogueId, Dialogues, MeetingId } from "#dialogues";
 import type { Ledger } from "#ledger";
 import type { LetterId, LetterSummary, Letters } from "#letters";
 import type { People, PersonId } from "#people";
 import type { Clock } from "#platform/clock";
-import type { Database } from "#platform/database";
+import type { Database, Transaction } from "#platform/database";
 import type { Language } from "#platform/i18n";
 import type { Ids } from "#platform/ids";
+import type { Jobs } from "#platform/jobs";
 import type { RegistrationRoom } from "#registration";
 import { readAudience } from "./audience.ts";
 import type { AudiencePart, MailingKind } from "./kinds.ts";
 import type { Wording, WordingFault } from "./letters/wording.ts";
 import { type PreviewWish, makePreview } from "./make-preview.ts";
+import { carryOut, ruleAlarm } from "./rules/carry-out.ts";
+import { type Forecast, foresee } from "./rules/forecast.ts";
+import { type RuleOutcome, type RuleWish, changeRule, makeRule } from "./rules/keep-rules.ts";
+import { type RuleId, nextLook } from "./rules/rule.ts";
+import { isOn } from "./rules/store.ts";
 import { type SendOutcome, changesOf, sendPreview } from "./send-preview.ts";
 import { type By, type Steered, type Tried, historyOf, retry, steer, tryOut } from "./steer.ts";
 import { findPreview, findWording, listPreviews } from "./store.ts";
@@ -19,6 +26,9 @@ import { exampleOf, keepWording, wordsOf } from "./keep-wording.ts";
 
 export type { AudiencePart, MailingKind } from "./kinds.ts";
 export type { Wording, WordingFault } from "./letters/wording.ts";
+export type { Forecast, Foreseen } from "./rules/forecast.ts";
+export type { RuleOutcome } from "./rules/keep-rules.ts";
+export type { Rule, RuleId } from "./rules/rule.ts";
 export type { SendOutcome } from "./send-preview.ts";
 export type { Steered, Tried } from "./steer.ts";
 export { informationClasses, personData } from "./records.ts";
@@ -61,6 +71,7 @@ export type MailingNeeds = {
   letters: Letters;
   dialogues: Dialogues;
   registration: RegistrationRoom;
+  jobs: Pick<Jobs, "declare" | "send">;
   /** PUBLIC_ORIGIN; asked late because a free port is known only once the server listens. */
   origin: () => URL;
 };
@@ -86,24 +97,48 @@ export type Mailings = {
   /** A test to oneself. `words` mark it as a test and stand where the personal link would. */
   tryOut(previewId: PreviewId, by: By, words: Record<Language, { mark: string; link: string }>): Promise<Tried>;
   historyOf(personId: PersonId, of: { dialogueId: DialogueId; authorityId: AuthorityId }): Promise<{ name: string; letters: LetterSummary[] } | undefined>;
+  makeRule(wish: RuleWish): Promise<{ outcome: "made"; ruleId: RuleId } | { outcome: "unknown" }>;
+  changeRule(ruleId: RuleId, wish: "on" | "off" | "remove", by: By): Promise<RuleOutcome>;
+  /** Carries a rule out as far as it is due, and sets the alarm for the next time. The answer counts the letters it queued. */
+  look(ruleId: RuleId): Promise<number>;
+  /** Every rule, and for every date when it is due, who gets it and who does not because. */
+  forecast(of: { dialogueId: DialogueId; authorityId: AuthorityId }): Promise<Forecast>;
   find(previewId: PreviewId): Promise<Preview | undefined>;
   /** Newest first. */
   ofDialogue(dialogueId: DialogueId, authorityId: AuthorityId): Promise<MailingLine[]>;
 };
 
+/** Declares its job, so it is opened before the jobs start. */
 export function openMailings(needs: MailingNeeds): Mailings {
-  const { database } = needs;
+  const { database, jobs, clock } = needs;
+  const inTransaction = <Result>(work: (trx: Transaction) => Promise<Result>) => database.transaction().execute(work);
+  const lookAgain = (trx: Transaction, ruleId: RuleId, at: Date) => jobs.send(trx, ruleAlarm, { ruleId }, { singletonKey: ruleId, dueCivil: at });
+  const look = async (ruleId: RuleId) => {
+    // First of all, so that a rule whose sending fails for good today is looked at again all the same.
+    if (!(await isOn(database, ruleId))) return 0;
+    await inTransaction((trx) => lookAgain(trx, ruleId, nextLook([], clock.civil())));
+    return inTransaction(async (trx) => {
+      const { letters, next } = await carryOut(needs, trx, ruleId);
+      if (next) await lookAgain(trx, ruleId, next);
+      return letters;
+    });
+  };
+  jobs.declare(ruleAlarm, z.object({ ruleId: z.uuid() }), async ({ ruleId }) => void (await look(ruleId as RuleId)));
   return {
-    preview: (wish) => database.transaction().execute((trx) => makePreview(needs, trx, wish)),
-    send: (previewId, by) => database.transaction().execute((trx) => sendPreview(needs, trx, previewId, by)),
+    preview: (wish) => inTransaction((trx) => makePreview(needs, trx, wish)),
+    send: (previewId, by) => inTransaction((trx) => sendPreview(needs, trx, previewId, by)),
     wording: async (of) => ({ wording: await wordsOf(database, of), own: (await findWording(database, of)) !== undefined }),
     example: (of) => exampleOf(needs, of),
-    keepWording: (wish) => database.transaction().execute((trx) => keepWording(needs, trx, wish)),
+    keepWording: (wish) => inTransaction((trx) => keepWording(needs, trx, wish)),
     changes: async (preview) => changesOf(preview.recipients, (await readAudience(needs, database, preview)).recipients),
     steer: (previewId, wish, by) => steer(needs, previewId, wish, by),
     retry: (previewId, which, by) => retry(needs, previewId, which, by),
     tryOut: (previewId, by, words) => tryOut(needs, previewId, by, words),
     historyOf: (personId, of) => historyOf(needs, personId, of),
+    makeRule: (wish) => inTransaction((trx) => makeRule(needs, trx, wish)),
+    changeRule: (ruleId, wish, by) => inTransaction((trx) => changeRule(needs, trx, ruleId, wish, by)),
+    look,
+    forecast: (of) => foresee(needs, of),
     find: (previewId) => findPreview(database, previewId),
     ofDialogue: (dialogueId, authorityId) => listPreviews(database, dialogueId, authorityId),
   };

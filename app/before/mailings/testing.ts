@@ -27,7 +27,14 @@ export async function openStorey({ database }: FreshDatabase, { edit = (file: st
   const ledger = openLedger({ database, clock });
   const authorities = openAuthorities({ database, ids });
   const people = openPeople({ database, clock, ids, ledger, serverKey: "a key that only tests use", origin });
-  const jobs: Jobs = { declare: () => {}, send: async () => {}, start: async () => {}, stop: async () => {} };
+  /** The alarms that were set; nobody answers them here. */
+  const rung: { name: string; due: Date | undefined }[] = [];
+  const jobs: Jobs = {
+    declare: () => {},
+    send: async (_trx, name, _data, options) => void rung.push({ name, due: options?.dueCivil }),
+    start: async () => {},
+    stop: async () => {},
+  };
   const letters = openLetters({ database, clock, ids, log: openLog("silent"), jobs, authorities, people, origin, post: { to: "nowhere" } });
   const dialogues = openDialogues({ database, clock, ids, ledger, authorities });
   const topics = openTopics({ database, clock, ids, ledger, people, letters, dialogues });
@@ -35,7 +42,7 @@ export async function openStorey({ database }: FreshDatabase, { edit = (file: st
   const seal = openSeal({ serverKey: "a key that only tests use" });
   const registration = openRegistration({ database, clock, ids, ledger, people, letters, dialogues, topics, keepMeasures, jobs, seal, origin });
   const access = openAccess({ database, clock, ids, ledger, registration, dialogues });
-  const mailings = openMailings({ database, clock, ids, ledger, people, letters, dialogues, registration, origin });
+  const mailings = openMailings({ database, clock, ids, ledger, people, letters, dialogues, registration, jobs, origin });
   await database.transaction().execute(async (trx) => {
     const organisation = readOrganisationFile(example("organisation"));
     if (organisation.outcome === "refused") throw new Error(JSON.stringify(organisation.reasons));
@@ -61,7 +68,7 @@ export async function openStorey({ database }: FreshDatabase, { edit = (file: st
       if (moved.outcome === "refused") throw new Error(JSON.stringify(moved.reasons));
     });
   const chain = { authorityId: dialogue.authorityId, dialogueId: dialogue.id };
-  return { database, clock, ledger, people, letters, dialogues, topics, registration, access, mailings, dialogue, chain, someone, move };
+  return { database, clock, ledger, people, letters, dialogues, topics, registration, access, mailings, dialogue, chain, someone, move, rung };
 }
 
 export type Storey = Awaited<ReturnType<typeof openStorey>>;

@@ -17,7 +17,6 @@ export const places = {
   documentation: "ours",
 } as const satisfies Record<string, Trust>;
 export type Place = keyof typeof places;
-export const placeNames = Object.keys(places) as Place[];
 
 /** Those that differ from one recipient to the next stay open in a preview. */
 export const ownPlaces = { name: places.name, "my-dates": places["my-dates"] } as const;

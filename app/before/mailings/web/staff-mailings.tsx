@@ -57,6 +57,9 @@ export default function StaffMailings({ loaderData }: Route.ComponentProps) {
       <title>{`${t.title} – ${head.title}`}</title>
       <StaffHead title={t.title} under={t.lead}>
         <div className="row">
+          <LinkButton look="second" href={`${base}/regler`}>
+            {t.rules}
+          </LinkButton>
           <LinkButton look="second" href={`${base}/ord/preparation`}>
             {t.changeWords}
           </LinkButton>

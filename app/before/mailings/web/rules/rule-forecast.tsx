@@ -1,0 +1,93 @@
+import type { Foreseen, Skipped } from "#mailings";
+import { Button } from "#ui/button.tsx";
+import { DataTable } from "#ui/content/data-table.tsx";
+import { Fold } from "#ui/content/fold.tsx";
+import { Tag, type TagTone } from "#ui/content/tag.tsx";
+import type { AudiencePart, MailingKind } from "../../kinds.ts";
+import { ruleTexts as t } from "./rule-texts.ts";
+import { staffTexts } from "../staff-texts.ts";
+
+type Row = {
+  meetingNumber: number;
+  day: string;
+  due: string;
+  state: Foreseen["state"];
+  previewId?: string | undefined;
+  recipients: readonly string[];
+  skipped: readonly { name: string; because: Skipped["because"] }[];
+};
+type Props = { slug: string; id: string; kind: MailingKind; days: number; at: string; who: AudiencePart; active: boolean; hasRun: boolean; dates: readonly Row[] };
+
+const tones: Record<Foreseen["state"], TagTone> = { coming: "wait", "at-once": "warn", sent: "ok", over: "off" };
+
+/** One rule in a sentence, its switch, and what it does about each date. */
+export function RuleForecast({ slug, id, kind, days, at, who, active, hasRun, dates }: Props) {
+  const letter = staffTexts.kinds[kind];
+  return (
+    <section className="mt-6" aria-labelledby={`rule-${id}`}>
+      <h2 id={`rule-${id}`}>{t.sentence(letter, days, at, staffTexts.parts[who])}</h2>
+      <form method="post" className="row mt-2">
+        <input type="hidden" name="rule" value={id} />
+        <Tag tone={active ? "ok" : "off"}>{active ? t.on : t.off}</Tag>
+        <Button look={active ? "second" : "main"} size="small" name="wish" value={active ? "off" : "on"}>
+          {active ? t.turn.off : t.turn.on}
+        </Button>
+        {!active && !hasRun && (
+          <Button look="quiet" size="small" name="wish" value="remove">
+            {t.turn.remove}
+          </Button>
+        )}
+      </form>
+      <div className="mt-4">
+        <DataTable
+          name={t.table(letter)}
+          rowHead="day"
+          columns={[
+            { key: "day", head: t.date },
+            { key: "due", head: t.due },
+            { key: "state", head: t.state },
+            { key: "recipients", head: t.recipients, num: true },
+            { key: "skipped", head: t.skipped, num: true },
+          ]}
+          rows={dates.map(({ meetingNumber, day, due, state, recipients, skipped }) => ({
+            key: String(meetingNumber),
+            cells: {
+              day,
+              due,
+              state: (
+                <Tag tone={tones[state]} small>
+                  {t.states[state]}
+                </Tag>
+              ),
+              recipients: state === "over" ? "–" : recipients.length,
+              skipped: state === "over" ? "–" : skipped.length,
+            },
+          }))}
+        />
+      </div>
+      {dates.map((date) => date.state !== "over" && <Lists key={date.meetingNumber} slug={slug} {...date} />)}
+    </section>
+  );
+}
+
+function Lists({ slug, day, previewId, recipients, skipped }: Row & { slug: string }) {
+  return (
+    <Fold summary={t.lists(day, recipients.length, skipped.length)}>
+      <p>
+        <b>{t.gets}:</b> {recipients.join(", ") || "–"}
+      </p>
+      {skipped.length > 0 && (
+        <ul>
+          {skipped.map(({ name, because }, at) => (
+            <li key={at}>{`${name}: ${staffTexts.because[because].toLowerCase()}`}</li>
+          ))}
+        </ul>
+      )}
+      {previewId && (
+        <p>
+          <a href={`/arbetsplats/${slug}/utskick/${previewId}`}>{t.open}</a>
+        </p>
+      )}
+    </Fold>
+  );
+}
