@@ -16,13 +16,17 @@ export function NewRule({ typed = usual, faults }: { typed?: TypedRule | undefin
     <section className="mt-6" aria-labelledby="new-rule">
       <h2 id="new-rule">{t.makeTitle}</h2>
       <form method="post" className="cols-2 mt-4">
-        <Select id="kind" label={t.kind} options={mailingKinds.map((kind) => ({ value: kind, text: staffTexts.kinds[kind] }))} defaultValue={typed.kind} />
-        <Select id="who" label={t.who} options={audienceParts.map((part) => ({ value: part, text: staffTexts.parts[part] }))} defaultValue={typed.who} />
-        <TextField id="days" label={t.days} hint={t.daysHint} width="short" inputMode="numeric" defaultValue={typed.days} error={errorAt("days")} />
-        <Select id="side" label={t.side} options={(["before", "after"] as const).map((side) => ({ value: side, text: t.sides[side] }))} defaultValue={typed.side} />
-        <TextField id="at" label={t.at} hint={t.atHint} width="short" defaultValue={typed.at} error={errorAt("at")} />
-        <div className="row">
-          <Button>{t.make}</Button>
+        <div>
+          <Select id="kind" label={t.kind} options={mailingKinds.map((kind) => ({ value: kind, text: staffTexts.kinds[kind] }))} defaultValue={typed.kind} />
+          <Select id="who" label={t.who} options={audienceParts.map((part) => ({ value: part, text: staffTexts.parts[part] }))} defaultValue={typed.who} />
+        </div>
+        <div>
+          <TextField id="days" label={t.days} hint={t.daysHint} width="short" inputMode="numeric" defaultValue={typed.days} error={errorAt("days")} />
+          <Select id="side" label={t.side} options={(["before", "after"] as const).map((side) => ({ value: side, text: t.sides[side] }))} defaultValue={typed.side} />
+          <TextField id="at" label={t.at} hint={t.atHint} width="short" defaultValue={typed.at} error={errorAt("at")} />
+          <div className="row mt-4">
+            <Button>{t.make}</Button>
+          </div>
         </div>
       </form>
     </section>

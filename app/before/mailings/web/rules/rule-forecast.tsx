@@ -25,7 +25,7 @@ export function RuleForecast({ slug, id, kind, days, at, who, active, hasRun, da
   const letter = staffTexts.kinds[kind];
   return (
     <section className="mt-6" aria-labelledby={`rule-${id}`}>
-      <h2 id={`rule-${id}`}>{t.sentence(letter, days, at, staffTexts.parts[who])}</h2>
+      <h2 id={`rule-${id}`}>{t.sentence(letter, days, at, t.parts[who])}</h2>
       <form method="post" className="row mt-2">
         <input type="hidden" name="rule" value={id} />
         <Tag tone={active ? "ok" : "off"}>{active ? t.on : t.off}</Tag>

@@ -1,4 +1,4 @@
-import type { Foreseen } from "#mailings";
+import type { AudiencePart, Foreseen } from "#mailings";
 
 /** Staff read Swedish. */
 export const ruleTexts = {
@@ -17,6 +17,7 @@ export const ruleTexts = {
   at: "Klockslag",
   atHint: "Svensk tid, till exempel 09.00",
   who: "Till vilka",
+  parts: { placed: "dem som har plats", waiting: "dem som står i kö", attended: "dem som var med" } satisfies Record<AudiencePart, string>,
   faults: (count: number) => (count === 1 ? "En sak behöver rättas" : `${count} saker behöver rättas`),
   daysFault: "Antalet dagar ska vara 0 till 60.",
   atFault: "Skriv klockslaget som 09.00.",
@@ -24,7 +25,7 @@ export const ruleTexts = {
   off: "Av",
   turn: { on: "Slå på", off: "Slå av", remove: "Ta bort" },
   changed: { on: "Regeln är på.", off: "Regeln är av.", remove: "Regeln är borttagen.", "has-run": "Regeln har skickat brev och står kvar. Den kan slås av." },
-  sentence: (letter: string, days: number, at: string, who: string) => `${letter}, ${distance(days)} kl. ${at}, till ${who.toLowerCase()}`,
+  sentence: (letter: string, days: number, at: string, who: string) => `${letter}, ${distance(days)} kl. ${at}, till ${who}`,
   semantics: "Den som tillkommer senare får brevet inom en minut. Den som har avbokat får det inte. Flyttas dagen räknas allt om. Inget går ut när mötet har börjat.",
   table: (letter: string) => `Prognos för ${letter.toLowerCase()}`,
   date: "Dag",
@@ -39,7 +40,7 @@ export const ruleTexts = {
 } as const;
 
 function distance(days: number): string {
-  if (days === 0) return "samma dag";
+  if (days === 0) return "samma dag som mötet";
   const count = Math.abs(days) === 1 ? "1 dag" : `${Math.abs(days)} dagar`;
-  return days > 0 ? `${count} före` : `${count} efter`;
+  return days > 0 ? `${count} före mötet` : `${count} efter mötet`;
 }
