@@ -14,12 +14,12 @@ import { type MoveOutcome, moveTopic } from "./move-topic.ts";
 import { type NewTopic, receiveTopic } from "./receive-topic.ts";
 import { type RewordOutcome, type Wording, rewordTopic } from "./reword-topic.ts";
 import type { ContactWay, TopicId } from "./shared.ts";
-import { findTopic, findTopicByNumber, listJoined, listTopicsOfDialogue, listTopicsOfPerson, setReleased } from "./store.ts";
+import { findTopic, findTopicByNumber, listJoined, listReleased, listTopicsOfDialogue, listTopicsOfPerson, setReleased } from "./store.ts";
 import { type ReplyAddresses, openReplyAddresses } from "./post/reply-address.ts";
 import { type ReplyOutcome, takeReply } from "./post/take-reply.ts";
 import type { WriteOutcome } from "./thread.ts";
 import { logContact, writeMessage } from "./thread.ts";
-import type { Topic, TopicMove } from "./topic.ts";
+import type { ReleasedTopic, Topic, TopicMove } from "./topic.ts";
 
 export type { BoardTopic, TopicCounts, TopicFilter, TopicOrder } from "./board/board.ts";
 export type { Contact, LifeOfTopic, LifeStep, Message } from "./life.ts";
@@ -29,7 +29,7 @@ export type { RewordOutcome, Wording } from "./reword-topic.ts";
 export type { ReplyOutcome } from "./post/take-reply.ts";
 export type { ContactWay, TopicId, TopicKind, TopicState } from "./shared.ts";
 export type { WriteOutcome } from "./thread.ts";
-export type { Topic, TopicMove } from "./topic.ts";
+export type { ReleasedTopic, Topic, TopicMove } from "./topic.ts";
 export { informationClasses, personData } from "./records.ts";
 
 export type TopicNeeds = {
@@ -75,6 +75,8 @@ export type Topics = {
   board(filter: TopicFilter, columns: Columns): Promise<{ counts: TopicCounts; topics: BoardTopic[] }>;
   /** Counts, and one page of a list. */
   page(filter: TopicFilter, page: Page): Promise<{ counts: TopicCounts; topics: BoardTopic[] }>;
+  /** What the registered may see and wish for: not the joined, whose words are taken up with another, nor the declined. */
+  released(of: { dialogueId: DialogueId; authorityId: AuthorityId }): Promise<ReleasedTopic[]>;
   of(personId: PersonId, db?: Database): Promise<Topic[]>;
   ofDialogue(of: { dialogueId: DialogueId; authorityId: AuthorityId }, db?: Database): Promise<Topic[]>;
 };
@@ -98,6 +100,7 @@ export function openTopics({ inboxAddress, serverKey, ...rest }: Opening): Topic
     joinedInto: (topicId) => listJoined(database, topicId),
     board: async (filter, wish) => ({ counts: await countTopics(database, filter), topics: await listColumns(database, filter, wish) }),
     page: async (filter, wish) => ({ counts: await countTopics(database, filter), topics: await listPage(database, filter, wish) }),
+    released: (of) => listReleased(database, of),
     of: (personId, db = database) => listTopicsOfPerson(db, personId),
     ofDialogue: (of, db = database) => listTopicsOfDialogue(db, of),
   };

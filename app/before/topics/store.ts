@@ -8,7 +8,7 @@ import type { Contact, LifeStep, MailedMessage, Message } from "./life.ts";
 import type { NewTopic } from "./receive-topic.ts";
 import type { Wording } from "./reword-topic.ts";
 import type { ContactWay, TopicId, TopicKind, TopicState } from "./shared.ts";
-import type { Topic, TopicMove, Undo } from "./topic.ts";
+import type { ReleasedTopic, Topic, TopicMove, Undo } from "./topic.ts";
 
 type TopicRow = {
   id: string;
@@ -131,6 +131,18 @@ export async function listTopicsOfDialogue(db: Database, of: Dialogue): Promise<
     .execute();
   return rows.map(presentTopic);
 }
+
+export const listReleased = (db: Database, of: Dialogue): Promise<ReleasedTopic[]> =>
+  own(db)
+    .selectFrom("topics_topic")
+    .select(["id", "number", "kind", "title"])
+    .where("dialogue_id", "=", of.dialogueId)
+    .where("authority_id", "=", of.authorityId)
+    .where("released", "=", true)
+    .where("state", "not in", ["joined", "declined"])
+    .orderBy("number")
+    .$narrowType<{ id: TopicId }>()
+    .execute();
 
 export async function saveMove(
   trx: Transaction,

@@ -49,6 +49,9 @@ export type Topic = {
   undo?: Undo;
 };
 
+/** A topic as the public and the registered may see it: without name. */
+export type ReleasedTopic = Pick<Topic, "id" | "number" | "kind" | "title">;
+
 const open: readonly TopicState[] = ["received", "contacted", "preparing"];
 const from: Record<TopicMove["move"], readonly TopicState[]> = {
   contact: [...open, "on-agenda"],

@@ -170,5 +170,10 @@ test("release shows a title to others and says so in the ledger, once", async ()
   }
   const types = (await ledger.events(chain())).filter(({ subject }) => subject.id === topicId).map(({ type }) => type);
   expect(types).toEqual(["topic.received", "topic.released", "topic.withheld"]);
+  expect(await topics.released(chain())).toEqual([]);
+  await fresh.database.transaction().execute((trx) => topics.release(trx, topicId, true, karin));
+  expect(await topics.released(chain())).toEqual([{ id: topicId, number: expect.any(Number), kind: "opportunity", title: "Att visa" }]);
+  await topics.move(topicId, { move: "decline", because: "." }, karin);
+  expect(await topics.released(chain())).toEqual([]);
   expect(await ledger.verify(chain())).toMatchObject({ outcome: "whole" });
 });

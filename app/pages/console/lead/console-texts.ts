@@ -1,3 +1,10 @@
+/** "25 min", "2 tim 5 min", "29 dagar": a meeting that is opened to be looked at may be weeks before its time. */
+export function length(minutes: number): string {
+  if (minutes < 90) return `${minutes} min`;
+  if (minutes < 48 * 60) return [`${Math.floor(minutes / 60)} tim`, minutes % 60 > 0 && `${minutes % 60} min`].filter(Boolean).join(" ");
+  return `${Math.round(minutes / 1440)} dagar`;
+}
+
 /** Facilitators read Swedish. */
 export const consoleTexts = {
   title: "Processledning",
@@ -7,8 +14,8 @@ export const consoleTexts = {
   lost: "Ingen kontakt med servern. Vi försöker igen.",
   runOfShow: "Körschema",
   onTime: "I tid",
-  behind: (minutes: number) => `${minutes} min efter`,
-  ahead: (minutes: number) => `${minutes} min före`,
+  behind: (minutes: number) => `${length(minutes)} efter`,
+  ahead: (minutes: number) => `${length(minutes)} före`,
   endsAt: (time: string) => `Slutar ${time} om inget ändras.`,
   openLobby: "Öppna lobbyn",
   lobbyHint: "Då kan de anmälda komma in och göra sig i ordning.",

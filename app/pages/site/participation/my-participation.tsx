@@ -14,6 +14,8 @@ import { ownParticipation } from "./own.ts";
 import { participationView } from "./participation-view.ts";
 import { Days, LettersLeaf, Needs, Prepare, Rights, Sent, TopicLeaf } from "./leaves.tsx";
 import { type Done, texts } from "./texts.ts";
+import { wishesOf } from "./wishes/wishes.ts";
+import { WishesLeaf } from "./wishes/wishes-leaf.tsx";
 import { placeOfTopic, topicView } from "./topic-view.ts";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -33,6 +35,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   return {
     ...view,
     topic: topic && topicView({ topic, life: await rooms.topics.life(topic.id), place, dialogue, language }),
+    wishes: await wishesOf(rooms, dialogue, registration),
     outcome: await outcomeOf(rooms, dialogue, personId, language),
     done: doneOf(new URL(request.url).searchParams.get("klart"), language),
   };
@@ -84,6 +87,7 @@ export default function MyParticipation({ loaderData: view }: Route.ComponentPro
         <NextLeaf view={view} />
         {view.outcome && <OutcomeLeaf outcome={view.outcome} />}
         {view.topic && <TopicLeaf view={view} topic={view.topic} />}
+        {view.wishes.released.length > 0 && <WishesLeaf language={view.language} chosen={view.wishes.chosen} />}
         <Days view={view} />
         <Prepare view={view} />
         <Needs view={view} />
