@@ -50,6 +50,7 @@ export default [
   route("arbetsplats/:slug/publicering", "before/dialogues/web/publishing.tsx"),
   route("arbetsplats/:slug/anmalningar", "before/registration/web/staff/list.tsx"),
   route("arbetsplats/:slug/anmalningar/ny", "before/registration/web/staff/enter.tsx"),
+  route("arbetsplats/:slug/anmalningar/fil", "before/registration/web/staff/file.ts"),
   route("arbetsplats/:slug/anmalningar/sen", "before/registration/web/staff/late.tsx"),
   route("arbetsplats/:slug/amnen", "before/topics/web/board/staff-topics.tsx"),
   route("arbetsplats/:slug/amnen/:number", "before/topics/web/one/staff-topic.tsx"),

@@ -19,16 +19,18 @@ import { fillPlaces } from "./places/fill-places.ts";
 import { readForm } from "./form/form.ts";
 import { askForLinks, declareLinkJob } from "./links/send-links.ts";
 import { type RegisterOutcome, type RegisterWish, register } from "./register.ts";
-import type { Addressee, Participant, Registration, RegistrationRow } from "./registration.ts";
+import type { Addressee, Participant, Registration, RegistrationRow, Twins } from "./registration.ts";
 import type { Answers, FormError, Status } from "./shared.ts";
-import { countStatuses, findStatus, listAddressees, listParticipants, listRegistrations } from "./store.lists.ts";
+import { type Search, countRegistrations, countStatuses, findStatus, listAddressees, listParticipants, listRegistrations } from "./lists/store.ts";
+import { findTwins, searchRegistrations } from "./lists/search.ts";
 import { findByPerson, saveAttended, saveWishes } from "./store.ts";
 
 export type { AnswersOutcome, ChangedAnswers } from "./changes/change-answers.ts";
 export type { DateWish, DatesOutcome } from "./changes/change-dates.ts";
 export type { GivenEntry, LateEntry } from "./late/late-entry.ts";
 export type { RegisterOutcome, RegisterWish, Registered } from "./register.ts";
-export type { Addressee, DateStatus, Participant, Registration, RegistrationRow, Source } from "./registration.ts";
+export type { Search } from "./lists/store.ts";
+export type { Addressee, DateStatus, Participant, Registration, RegistrationRow, Source, Twins } from "./registration.ts";
 export type { Answers, FormError, FormField, FormProblem, FormStep, RegistrationId, Status } from "./shared.ts";
 export { informationClasses, personData } from "./records.ts";
 
@@ -89,6 +91,14 @@ export type RegistrationRoom = {
   addressees(of: { dialogueId: DialogueId; authorityId: AuthorityId; meetingIds: readonly MeetingId[] }, db?: Database): Promise<Addressee[]>;
   /** What a letter to this address puts into the recipient's calendar: of the dates the ones with a place. */
   calendarFor(to: { dialogue: Dialogue; addressee: Addressee; language: Language; email: string }): CalendarPart | undefined;
+  /** The same list searched, filtered, sorted and paged; words with an @ look for an address. `total` counts all pages. */
+  search(search: Search): Promise<{ rows: RegistrationRow[]; total: number }>;
+  /** How many registered, whatever became of it, and as what. */
+  size(of: { dialogueId: DialogueId; authorityId: AuthorityId }): Promise<{ registered: number; byRole: Partial<Record<Role, number>> }>;
+  /** Registrations that share an address and still stand, by person: shown to staff, refused to nobody (families share one). */
+  twins(of: { dialogueId: DialogueId; authorityId: AuthorityId }): Promise<Map<PersonId, Twins>>;
+  /** Notes in the ledger that staff took the list out of the house. */
+  noteExport(of: { dialogueId: DialogueId; authorityId: AuthorityId }, by: PersonId, facts: { format: string; rows: number; withMeasures: boolean }): Promise<void>;
   counts(dialogueId: DialogueId, db?: Database): Promise<{ meetingId: MeetingId; role: Role; status: Status; count: number }[]>;
   /** Those with a place on a date: what groups are made from. */
   participants(meetingId: MeetingId, db?: Database): Promise<Participant[]>;
@@ -128,10 +138,18 @@ export function openRegistration(needs: RegistrationNeeds): RegistrationRoom {
       const { id: registrationId, dates: standings } = registration;
       return calendarOf(needs, { dialogue, registrationId, language, standings, at: clock.civil() });
     },
-    list: (of, db = database) => listRegistrations(db, of),
+    list: async (of, db = database) => (await listRegistrations(db, of)).rows,
     addressees: (of, db = database) => listAddressees(db, of),
     calendarFor: ({ dialogue, addressee: { registrationId, dates }, language, email }) =>
       requestedCalendarOf(needs, { dialogue, registrationId, language, standings: dates, email, at: clock.civil() }),
+    search: (search) => searchRegistrations(needs, search),
+    size: (of) => countRegistrations(database, of),
+    twins: (of) => findTwins(needs, of),
+    noteExport: (chain, by, facts) =>
+      inTransaction(async (trx) => {
+        const subject = { kind: "dialogue", id: chain.dialogueId };
+        await needs.ledger.append(trx, { chain, type: "registration.list-exported", actor: by, subject, class: "registration.registration", content: facts });
+      }),
     counts: (dialogueId, db = database) => countStatuses(db, dialogueId),
     participants: (meetingId, db = database) => listParticipants(db, meetingId),
   };

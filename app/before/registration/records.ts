@@ -1,5 +1,5 @@
 import type { InformationClass, PersonData } from "#ledger";
-import { exportOf } from "./store.lists.ts";
+import { exportOf } from "./lists/store.ts";
 
 export const informationClasses: InformationClass[] = [
   {

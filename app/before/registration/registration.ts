@@ -36,6 +36,8 @@ export type RegistrationRow = {
   role: Role;
   organisation: string;
   municipality: string;
+  languages: string[];
+  source: Source;
   receivedAt: Date;
   dates: DateStatus[];
 };
@@ -45,6 +47,9 @@ export type Addressee = Pick<RegistrationRow, "personId" | "number" | "name"> & 
   registrationId: RegistrationId;
   dates: Pick<Standing, "meetingId" | "status" | "revision">[];
 };
+
+/** Registrations with one address: a family, or one person twice. `sameName` says which is likely. */
+export type Twins = { numbers: number[]; sameName: boolean };
 
 /** Someone with a place on a date, as groups are made from them. */
 export type Participant = {

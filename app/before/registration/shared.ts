@@ -9,6 +9,10 @@ export type RegistrationId = string & { readonly __brand: "RegistrationId" };
 export const statuses = ["registered", "waiting", "cancelled", "attended"] as const;
 export type Status = (typeof statuses)[number];
 
+/** How staff sort their list. */
+export const sorts = ["name", "number", "newest", "role", "municipality"] as const;
+export type Sort = (typeof sorts)[number];
+
 /** The form in short steps, in their order; `check` shows all answers before they are sent. */
 export const formSteps = ["dates", "about", "context", "topic", "needs", "check"] as const;
 export type FormStep = (typeof formSteps)[number];

@@ -8,7 +8,7 @@ import type { Card, NewPerson, Person, PersonId } from "./person.ts";
 import { type Sessions, openSessions } from "./sessions.ts";
 import { type SignIn, openSignIn } from "./sign-in.ts";
 import { type Staff, openStaff } from "./staff.ts";
-import { type PersonRow, findPerson, insertPerson, listCards, listPeople, listWithAddress, lockPerson, updatePerson } from "./store.ts";
+import { type PersonRow, findPerson, insertPerson, listCards, listPeople, listSharedAddresses, listWithAddress, lockPerson, updatePerson } from "./store.ts";
 
 export type { Links, OpenedLink } from "./links.ts";
 export type { Card, NewPerson, NewStaffMember, PeopleCardView, Person, PersonId, StaffMember, StaffRole } from "./person.ts";
@@ -30,6 +30,8 @@ export type People = {
   all(db: Database, personIds: readonly PersonId[]): Promise<Person[]>;
   /** Every participant who gave this address, in all dialogues: to write to them, never to tell who they are. */
   withAddress(db: Database, email: string): Promise<Person[]>;
+  /** Participants of a dialogue who gave the same address; those with protected identity are left out. */
+  sharedAddresses(db: Database, dialogueId: string): Promise<{ personIds: PersonId[]; sameName: boolean }[]>;
   /** In no order; ids nobody has are left out. */
   cards(db: Database, personIds: readonly PersonId[]): Promise<Card[]>;
   links: Links;
@@ -86,6 +88,7 @@ export function openPeople({ database, clock, ids, ledger, serverKey, origin }: 
     },
     all: async (db, personIds) => (personIds.length === 0 ? [] : (await listPeople(db, personIds)).map(present)),
     withAddress: async (db, email) => (await listWithAddress(db, email)).map(present),
+    sharedAddresses: listSharedAddresses,
     async cards(db, personIds) {
       if (personIds.length === 0) return [];
       return (await listCards(db, personIds)).map((row) => ({ personId: row.person_id as PersonId, name: row.name }));

@@ -53,6 +53,16 @@ export const listWithAddress = (db: Database, email: string) =>
     .orderBy("person_id")
     .execute();
 
+export async function listSharedAddresses(db: Database, dialogueId: string): Promise<{ personIds: PersonId[]; sameName: boolean }[]> {
+  const { rows } = await sql<{ person_ids: PersonId[]; same_name: boolean }>`
+    select array_agg(person_id::text order by person_id) as person_ids, count(distinct lower(name)) < count(*) as same_name
+    from people_person
+    where dialogue_id = ${dialogueId} and email is not null and not protected_identity
+    group by lower(email)
+    having count(*) > 1`.execute(db);
+  return rows.map(({ person_ids: personIds, same_name: sameName }) => ({ personIds, sameName }));
+}
+
 export const lockPerson = (trx: Transaction, personId: PersonId) =>
   own(trx).selectFrom("people_person").selectAll().where("person_id", "=", personId).forUpdate().executeTakeFirst();
 

@@ -15,10 +15,10 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { registration, topics, agenda, dialogues } = context.get(house);
   const counts = await registration.counts(dialogue.id);
   const raised = await topics.ofDialogue({ dialogueId: dialogue.id, authorityId: by.authorityId });
-  const people = await registration.list({ dialogueId: dialogue.id, authorityId: by.authorityId });
+  const { registered } = await registration.size({ dialogueId: dialogue.id, authorityId: by.authorityId });
   return {
     head,
-    registered: people.length,
+    registered,
     topics: raised.length,
     newTopics: raised.filter(({ state }) => state === "received").length,
     open: dialogues.window(dialogue) === "open",

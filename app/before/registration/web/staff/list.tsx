@@ -1,8 +1,10 @@
 import { shortDay } from "#platform/i18n";
 import { municipalityName } from "#registration/shared";
+import { LinkButton } from "#ui/button.tsx";
 import { Figures, RoleBars } from "#ui/console/counts.tsx";
 import { DataTable } from "#ui/content/data-table.tsx";
 import { EmptyState } from "#ui/content/empty-state.tsx";
+import { Notice } from "#ui/content/notice.tsx";
 import { Tag } from "#ui/content/tag.tsx";
 import { StaffHead } from "#ui/frame/staff-frame.tsx";
 import { RoleMark } from "#ui/thread/role-mark.tsx";
@@ -13,22 +15,34 @@ import { house } from "../../../../web/house.ts";
 import { StaffPage } from "../../../../web/staff-page.tsx";
 import { staffDialogue } from "../../../../web/staff-dialogue.ts";
 import type { Route } from "./+types/list.ts";
+import { FileForm, ListForm, Pages } from "./list-form.tsx";
+import { pageSize, readSearch, searchOf } from "./list-search.ts";
 import { staffTexts as t } from "./texts.ts";
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ params, context, request }: Route.LoaderArgs) {
   const { by, dialogue, head } = await staffDialogue(context, params.slug);
   const { registration, topics } = context.get(house);
   const of = { dialogueId: dialogue.id, authorityId: by.authorityId };
-  const rows = await registration.list(of);
-  const raised = await topics.ofDialogue(of);
+  const asked = new URL(request.url).searchParams;
+  const search = readSearch(asked, dialogue);
+  const { rows, total } = await registration.search({ ...searchOf(search, dialogue, by.authorityId), page: { size: pageSize, number: search.page } });
+  const raised = new Map((await topics.ofDialogue(of)).map(({ personId, number }) => [personId, number]));
+  const twins = await registration.twins(of);
   const counts = await registration.counts(dialogue.id);
+  const { registered, byRole } = await registration.size(of);
   return {
     head,
+    search,
+    total,
+    registered,
+    byRole,
+    entered: asked.get("infort")?.match(/^\d{1,7}$/)?.[0],
     meetings: dialogue.meetings.map((meeting) => {
       const count = (status: DateStatus["status"]) =>
         counts.filter((one) => one.meetingId === meeting.id && one.status === status).reduce((sum, one) => sum + one.count, 0);
       return {
         id: meeting.id,
+        number: meeting.number,
         day: shortDay(meeting.startsLocal, "sv"),
         capacity: meeting.capacity,
         registered: count("registered") + count("attended"),
@@ -42,53 +56,86 @@ export async function loader({ params, context }: Route.LoaderArgs) {
       role,
       municipality: municipalityName(municipality, "sv"),
       dates,
-      topic: raised.find((topic) => topic.personId === personId)?.number,
+      topic: raised.get(personId),
+      twins: twins.get(personId),
     })),
   };
 }
 
 export default function StaffList({ loaderData }: Route.ComponentProps) {
-  const { head, meetings, rows } = loaderData;
-  const countOf = (role: Role) => rows.filter((row) => row.role === role).length;
+  const { head, meetings, rows, search, total, registered, byRole, entered } = loaderData;
+  const countOf = (role: Role) => byRole[role] ?? 0;
+  const base = `/arbetsplats/${head.slug}/anmalningar`;
   return (
     <StaffPage dialogue={head}>
       <title>{`${t.title} – ${head.title}`}</title>
-      <StaffHead title={t.title} />
+      <StaffHead title={t.title}>
+        <div className="row">
+          <LinkButton look="second" href={`${base}/ny`}>
+            {t.enter.title}
+          </LinkButton>
+          <LinkButton look="second" href={`${base}/sen`}>
+            {t.late.short}
+          </LinkButton>
+        </div>
+      </StaffHead>
+      {entered && <Notice tone="ok">{t.entered(entered)}</Notice>}
       <Figures
         figures={[
-          { term: t.registered, value: rows.length },
-          ...meetings.map(({ day, capacity, registered, waiting }) => ({ term: day, value: registered, under: t.places(capacity, waiting) })),
+          { term: t.registered, value: registered },
+          ...meetings.map(({ day, capacity, registered: taken, waiting }) => ({ term: day, value: taken, under: t.places(capacity, waiting) })),
           { term: t.context, value: <RoleBars rows={roles.filter((role) => countOf(role) > 0).map((role) => ({ shape: roleShape[role], word: roleWord.sv[role], count: countOf(role) }))} /> },
         ]}
       />
-      {rows.length === 0 ? (
+      {registered === 0 ? (
         <EmptyState>{t.none}</EmptyState>
       ) : (
-        <DataTable
-          name={t.tableName}
-          rowHead="name"
-          columns={[
-            { key: "number", head: t.number },
-            { key: "name", head: t.name },
-            { key: "role", head: t.context },
-            { key: "municipality", head: t.municipality },
-            ...meetings.map(({ id, day }) => ({ key: id, head: day })),
-            { key: "topic", head: t.topic, num: true },
-          ]}
-          rows={rows.map(({ personId, number, name, role, municipality, dates, topic }) => ({
-            key: personId,
-            cells: {
-              number: String(number).padStart(4, "0"),
-              name,
-              role: <RoleMark shape={roleShape[role]} word={roleWord.sv[role]} />,
-              municipality,
-              topic: topic === undefined ? "–" : <a href={`/arbetsplats/${head.slug}/amnen/${topic}`}>{topic}</a>,
-              ...Object.fromEntries(meetings.map(({ id }) => [id, <DateTag key={id} date={dates.find((date) => date.meetingId === id)} />])),
-            },
-          }))}
-        />
+        <>
+          <ListForm search={search} days={meetings} />
+          <div className="staff-head">
+            <p role="status">{t.found(total, registered)}</p>
+            <FileForm search={search} slug={head.slug} />
+          </div>
+          {rows.length === 0 ? <EmptyState>{t.noneFound}</EmptyState> : <RegistrationTable {...{ head, meetings, rows }} />}
+          <Pages search={search} total={total} />
+        </>
       )}
     </StaffPage>
+  );
+}
+
+type Shown = Route.ComponentProps["loaderData"];
+
+function RegistrationTable({ head, meetings, rows }: Pick<Shown, "head" | "meetings" | "rows">) {
+  return (
+    <DataTable
+      name={t.tableName}
+      rowHead="name"
+      columns={[
+        { key: "number", head: t.number },
+        { key: "name", head: t.name },
+        { key: "role", head: t.context },
+        { key: "municipality", head: t.municipality },
+        ...meetings.map(({ id, day }) => ({ key: id, head: day })),
+        { key: "topic", head: t.topic, num: true },
+      ]}
+      rows={rows.map(({ personId, number, name, role, municipality, dates, topic, twins }) => ({
+        key: personId,
+        cells: {
+          number: String(number).padStart(4, "0"),
+          name: (
+            <>
+              {name}
+              {twins && <span className="small quiet"> {twins.sameName ? t.sameName(twins.numbers) : t.sameAddress(twins.numbers)}</span>}
+            </>
+          ),
+          role: <RoleMark shape={roleShape[role]} word={roleWord.sv[role]} />,
+          municipality,
+          topic: topic === undefined ? "–" : <a href={`/arbetsplats/${head.slug}/amnen/${topic}`}>{topic}</a>,
+          ...Object.fromEntries(meetings.map(({ id }) => [id, <DateTag key={id} date={dates.find((date) => date.meetingId === id)} />])),
+        },
+      }))}
+    />
   );
 }
 

@@ -27,7 +27,40 @@ export const staffTexts = {
     send: "För in anmälan",
     refused: "Anmälan kunde inte föras in. Anmälan har kanske inte öppnat. Inget är sparat.",
   },
+  found: (count: number, all: number) => (count === all ? `${all} anmälningar` : `${count} av ${all} anmälningar`),
+  noneFound: "Ingen anmälan stämmer med det du söker. Ta bort något av valen.",
+  sameAddress: (numbers: readonly number[]) => `delar adress med ${numbers.map(padded).join(", ")}`,
+  sameName: (numbers: readonly number[]) => `samma namn och adress som ${numbers.map(padded).join(", ")}`,
+  search: {
+    words: "Namn, organisation, nummer eller hel e-postadress",
+    all: "Alla",
+    day: "Dag",
+    status: "Läge",
+    sort: "Ordning",
+    sorts: { name: "Namn", number: "Nummer", newest: "Senast först", role: "Sammanhang", municipality: "Kommun" },
+    show: "Visa",
+  },
+  pages: { name: "Sidor", before: "Föregående", next: "Nästa", at: (page: number, of: number) => `Sida ${page} av ${of}` },
+  file: {
+    xlsx: "Hämta som kalkylblad (XLSX)",
+    csv: "Hämta som CSV",
+    number: "Nummer",
+    name: "Namn",
+    email: "E-post",
+    role: "Roll",
+    organisation: "Organisation",
+    municipality: "Kommun",
+    languages: "Språk",
+    received: "Mottagen",
+    source: "Inkom via",
+    sources: { form: "Formulär", phone: "Telefon", paper: "Papper" },
+    topicNumber: "Ämne, nummer",
+    topic: "Ämne",
+    measures: "Åtgärder",
+    other: "Annat behov",
+  },
   late: {
+    short: "Släpp in en sen",
     title: "Släpp in en till efter sista dagen",
     lead: "Gör en länk som släpper in en person. Den gäller en gång, till det sista mötet börjar. Anmälan är stängd för alla andra.",
     givenTo: "För vem",
@@ -42,3 +75,7 @@ export const staffTexts = {
   },
   statuses: { registered: "Plats", attended: "Var med", waiting: "I kö", cancelled: "Avbokad" },
 } as const;
+
+function padded(number: number): string {
+  return String(number).padStart(4, "0");
+}

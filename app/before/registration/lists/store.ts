@@ -1,24 +1,49 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { DialogueId, MeetingId, Role } from "#dialogues";
+import { roles } from "#dialogues/shared";
 import type { Json } from "#ledger";
 import type { PeopleCardView, PersonId } from "#people";
 import type { Database } from "#platform/database";
 import type { TopicId } from "#topics";
-import type { Addressee, DateStatus, Participant, RegistrationRow } from "./registration.ts";
-import type { Status } from "./shared.ts";
-import type { Tables } from "./store.ts";
+import type { Addressee, Participant, RegistrationRow } from "../registration.ts";
+import { type Sort, type Status, places } from "../shared.ts";
+import type { Tables } from "../store.ts";
 
 const own = (db: Database) => db.$extendTables<Tables & { people_card: PeopleCardView }>();
 
-export type ListOf = { dialogueId: DialogueId; authorityId: string; meetingId?: MeetingId | undefined };
+/** What staff look for. Each part narrows the list; `personIds` are those whom an address belongs to. */
+export type Search = {
+  dialogueId: DialogueId;
+  authorityId: string;
+  /** Of the name, the organisation or the number. */
+  words?: string | undefined;
+  personIds?: readonly PersonId[] | undefined;
+  role?: Role | undefined;
+  meetingId?: MeetingId | undefined;
+  /** On that meeting; without one on any. */
+  status?: Status | undefined;
+  sort?: Sort | undefined;
+  page?: { size: number; number: number } | undefined;
+};
 
-export type AddresseesOf = { dialogueId: DialogueId; authorityId: string; meetingIds: readonly MeetingId[] };
+/** The order is SQL's: names as Swedish sorts them, roles and municipalities as the forms list them. */
+const orders = {
+  name: sql`card.name collate "sv-SE-x-icu"`,
+  number: sql`registration.number`,
+  newest: sql`registration.number desc`,
+  role: sql`array_position(${sql.val([...roles])}::text[], registration.role)`,
+  municipality: sql`array_position(${sql.val(places("sv").map(({ code }) => code))}::text[], registration.municipality)`,
+} satisfies Record<Sort, RawBuilder<unknown>>;
 
-/** Staff's list, in Swedish order of name. With a meeting only those who asked for it. */
-export async function listRegistrations(db: Database, { dialogueId, authorityId, meetingId }: ListOf): Promise<RegistrationRow[]> {
-  const { rows } = await sql<Omit<RegistrationRow, "dates" | "personId" | "receivedAt"> & { person_id: PersonId; received_at: Date; dates: DateStatus[] }>`
+type ListedRow = Omit<RegistrationRow, "personId" | "receivedAt"> & { person_id: PersonId; received_at: Date; total: number };
+
+/** `total` counts all that were found, on whichever page. */
+export async function listRegistrations(db: Database, search: Search): Promise<{ rows: RegistrationRow[]; total: number }> {
+  const { dialogueId, authorityId, words = "", personIds, role, meetingId, status, sort = "name", page } = search;
+  const like = `%${words.replaceAll(/[\\%_]/g, "\\$&")}%`;
+  const found = await sql<ListedRow>`
     select registration.person_id, registration.number, card.name, registration.role, registration.organisation, registration.municipality,
-      registration.received_at,
+      registration.received_at, registration.source, registration.languages, count(*) over ()::int as total,
       json_agg(json_strip_nulls(json_build_object('meetingId', status.meeting_id, 'status', status.status, 'waitingPlace', status.place))
         order by status.meeting_id) as dates
     from registration_registration registration
@@ -27,11 +52,50 @@ export async function listRegistrations(db: Database, { dialogueId, authorityId,
       from registration_status where meeting_id in (select meeting_id from registration_date where dialogue_id = ${dialogueId})) status
       on status.registration_id = registration.id
     where registration.dialogue_id = ${dialogueId} and registration.authority_id = ${authorityId}
+      ${role ? sql`and registration.role = ${role}` : sql``}
+      ${personIds ? sql`and registration.person_id = any(${[...personIds]}::uuid[])` : sql``}
+      ${words ? sql`and (card.name ilike ${like} or registration.organisation ilike ${like} or registration.number::text = ${words.replace(/^0+/, "")})` : sql``}
     group by registration.id, card.name
-    ${meetingId ? sql`having bool_or(status.meeting_id = ${meetingId})` : sql``}
-    order by card.name collate "sv-SE-x-icu", registration.number`.execute(db);
-  return rows.map(({ person_id: personId, received_at: receivedAt, ...row }) => ({ ...row, personId, receivedAt }));
+    ${meetingId || status ? sql`having bool_or(${meetingId ? sql`status.meeting_id = ${meetingId}` : sql`true`} and ${status ? sql`status.status = ${status}` : sql`true`})` : sql``}
+    order by ${orders[sort]}, card.name collate "sv-SE-x-icu", registration.number
+    ${page ? sql`limit ${page.size} offset ${page.size * (page.number - 1)}` : sql``}`.execute(db);
+  const rows = found.rows.map(({ person_id: personId, received_at: receivedAt, total: _total, ...row }) => ({ ...row, personId, receivedAt }));
+  return { rows, total: found.rows[0]?.total ?? 0 };
 }
+
+export async function countRegistrations(db: Database, { dialogueId, authorityId }: Pick<Search, "dialogueId" | "authorityId">): Promise<{ registered: number; byRole: Partial<Record<Role, number>> }> {
+  const rows = await own(db)
+    .selectFrom("registration_registration")
+    .select("role")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("dialogue_id", "=", dialogueId)
+    .where("authority_id", "=", authorityId)
+    .groupBy("role")
+    .execute();
+  return { registered: rows.reduce((sum, { count }) => sum + count, 0), byRole: Object.fromEntries(rows.map(({ role, count }) => [role, count])) };
+}
+
+/** The numbers of these people's registrations that still stand on some date. */
+export async function listStandingNumbers(db: Database, personIds: readonly PersonId[]): Promise<Map<PersonId, number>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await own(db)
+    .selectFrom("registration_registration as registration")
+    .select(["registration.person_id", "registration.number"])
+    .where("registration.person_id", "in", personIds)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("registration_status as status")
+          .select("status.meeting_id")
+          .whereRef("status.registration_id", "=", "registration.id")
+          .where("status.status", "!=", "cancelled"),
+      ),
+    )
+    .orderBy("registration.number")
+    .execute();
+  return new Map(rows.map(({ person_id, number }) => [person_id as PersonId, number]));
+}
+
+export type AddresseesOf = { dialogueId: DialogueId; authorityId: string; meetingIds: readonly MeetingId[] };
 
 /** Whom letters may be about: everyone who ever asked for one of these dates, in Swedish order of name. */
 export async function listAddressees(db: Database, { dialogueId, authorityId, meetingIds }: AddresseesOf): Promise<Addressee[]> {

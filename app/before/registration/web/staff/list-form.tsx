@@ -1,0 +1,64 @@
+import { roles } from "#dialogues/shared";
+import { sorts, statuses } from "#registration/shared";
+import { Button, LinkButton } from "#ui/button.tsx";
+import { Select } from "#ui/forms/select.tsx";
+import { TextField } from "#ui/forms/text-field.tsx";
+import { roleWord } from "../../../../web/role.ts";
+import { type ListSearch, addressOf, pageSize } from "./list-search.ts";
+import { staffTexts as t } from "./texts.ts";
+
+type Day = { number: number; day: string };
+
+/** Searching is a GET: the address can be kept and sent to a colleague. */
+export function ListForm({ search, days }: { search: ListSearch; days: readonly Day[] }) {
+  const { words, role, meeting, status, sort } = search;
+  return (
+    <search>
+      <form className="filter-row">
+        <TextField id="sok" type="search" label={t.search.words} autoComplete="off" defaultValue={words} />
+        <Select id="roll" small label={t.context} empty={t.search.all} options={roles.map((one) => ({ value: one, text: roleWord.sv[one] }))} defaultValue={role ?? ""} />
+        <Select id="dag" small label={t.search.day} empty={t.search.all} options={days.map(({ number, day }) => ({ value: String(number), text: day }))} defaultValue={meeting === undefined ? "" : String(meeting)} />
+        <Select id="status" small label={t.search.status} empty={t.search.all} options={statuses.map((one) => ({ value: one, text: t.statuses[one] }))} defaultValue={status ?? ""} />
+        <Select id="ordning" small label={t.search.sort} options={sorts.map((one) => ({ value: one, text: t.search.sorts[one] }))} defaultValue={sort} />
+        <Button look="second">{t.search.show}</Button>
+      </form>
+    </search>
+  );
+}
+
+/** The file holds what the search found, on all its pages. Fetching it is noted in the ledger, so it is a post. */
+export function FileForm({ search, slug }: { search: ListSearch; slug: string }) {
+  const { words, role, meeting, status, sort } = search;
+  const hidden = { sok: words, roll: role, dag: meeting, status, ordning: sort };
+  return (
+    <form method="post" action={`/arbetsplats/${slug}/anmalningar/fil`} className="row">
+      {Object.entries(hidden).map(([name, value]) => (value ? <input key={name} type="hidden" name={name} value={value} /> : null))}
+      <Button look="quiet" name="slag" value="xlsx">
+        {t.file.xlsx}
+      </Button>
+      <Button look="quiet" name="slag" value="csv">
+        {t.file.csv}
+      </Button>
+    </form>
+  );
+}
+
+export function Pages({ search, total }: { search: ListSearch; total: number }) {
+  const last = Math.ceil(total / pageSize);
+  if (last <= 1) return null;
+  return (
+    <nav aria-label={t.pages.name} className="row mt-5">
+      {search.page > 1 && (
+        <LinkButton look="second" size="small" href={addressOf(search, search.page - 1)}>
+          {t.pages.before}
+        </LinkButton>
+      )}
+      <span>{t.pages.at(search.page, last)}</span>
+      {search.page < last && (
+        <LinkButton look="second" size="small" href={addressOf(search, search.page + 1)}>
+          {t.pages.next}
+        </LinkButton>
+      )}
+    </nav>
+  );
+}

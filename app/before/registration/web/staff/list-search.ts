@@ -1,0 +1,37 @@
+import type { AuthorityId } from "#authorities";
+import type { Dialogue } from "#dialogues";
+import { roles } from "#dialogues/shared";
+import { sorts, statuses } from "#registration/shared";
+import type { Search } from "../../index.ts";
+
+export const pageSize = 100;
+
+/** What the list was asked for, as it stands in the address; whatever is no answer of ours counts as nothing. */
+export function readSearch(asked: { get(name: string): unknown }, dialogue: Dialogue) {
+  const text = (name: string) => {
+    const value = asked.get(name);
+    return typeof value === "string" ? value : "";
+  };
+  const page = Number.parseInt(text("sida"), 10);
+  return {
+    words: text("sok").slice(0, 254),
+    role: roles.find((role) => role === text("roll")),
+    meeting: dialogue.meetings.find(({ number }) => String(number) === text("dag"))?.number,
+    status: statuses.find((status) => status === text("status")),
+    sort: sorts.find((sort) => sort === text("ordning")) ?? ("name" as const),
+    page: page >= 1 && page <= 10_000 ? page : 1,
+  };
+}
+
+export type ListSearch = ReturnType<typeof readSearch>;
+
+export function searchOf({ words, role, meeting, status, sort }: ListSearch, { id, meetings }: Dialogue, authorityId: AuthorityId): Search {
+  return { dialogueId: id, authorityId, words, role, status, sort, meetingId: meetings.find(({ number }) => number === meeting)?.id };
+}
+
+/** The same search in the address of another page of the list. */
+export function addressOf({ words, role, meeting, status, sort }: ListSearch, page: number): string {
+  const fields = { sok: words, roll: role, dag: meeting, status, ordning: sort === "name" ? undefined : sort, sida: page > 1 ? page : undefined };
+  const given = Object.entries(fields).flatMap(([name, value]) => (value ? [[name, String(value)]] : []));
+  return `?${new URLSearchParams(given)}`;
+}
