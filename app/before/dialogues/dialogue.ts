@@ -31,6 +31,8 @@ export type Dialogue = Omit<DialogueFile, "format" | "authority" | "registration
   opens: string;
   closesExclusive: string;
   funding?: Funding;
+  /** How long an offered place is held; undefined: places are given outright. */
+  offerHours: number | undefined;
   meetings: Meeting[];
 };
 
@@ -46,6 +48,7 @@ export function dialogueOf({ id, authorityId, state, version, meetingIds }: Head
     opens: registration.opens,
     closesExclusive: registration.closes,
     ...(funding ? { funding: fundingOf(funding) } : {}),
+    offerHours: registration.offerHours,
     meetings: meetings.map((meeting) => meetingOf(meeting, { id, authorityId, meetingIds })),
   };
 }

@@ -16,6 +16,7 @@ import { type GivenEntry, type LateEntry, giveLateEntry, isLateEntry, lateEntrie
 import { type AnswersOutcome, type ChangedAnswers, changeAnswers } from "./changes/change-answers.ts";
 import { type DateWish, type DatesOutcome, cancelAll, changeDates } from "./changes/change-dates.ts";
 import { fillPlaces } from "./places/fill-places.ts";
+import { declareOfferJob } from "./places/offers.ts";
 import { readForm } from "./form/form.ts";
 import { askForLinks, declareLinkJob } from "./links/send-links.ts";
 import { type RegisterOutcome, type RegisterWish, register } from "./register.ts";
@@ -108,6 +109,7 @@ export type RegistrationRoom = {
 export function openRegistration(needs: RegistrationNeeds): RegistrationRoom {
   const { database, dialogues, clock } = needs;
   declareLinkJob(needs);
+  declareOfferJob(needs);
   const takeTurn = openTurns(needs.atOnce ?? 2);
   const inTransaction = <Result>(work: (trx: Transaction) => Promise<Result>) => database.transaction().execute(work);
   return {

@@ -152,7 +152,7 @@ async function takePlaces(needs: RegistrationNeeds, trx: Transaction, dialogue: 
   const moved: Moved[] = [];
   for (const locked of await lockDates(trx, dialogue, meetingIds, needs.locks ?? true)) {
     // Only after more places were made is there room while someone waits; they come first.
-    const filled = locked.waiting > 0 && hasRoom(locked, role) ? await moveUpOn(trx, locked) : { date: locked, moved: [] };
+    const filled = locked.waiting > 0 && hasRoom(locked, role) ? await moveUpOn(needs, trx, dialogue, locked) : { date: locked, moved: [] };
     const entered = enter(filled.date, role);
     moved.push(...filled.moved);
     dates.push(entered.date);

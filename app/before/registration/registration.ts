@@ -25,8 +25,8 @@ export type Registration = {
   dates: (Standing & { waitingPlace?: number })[];
 };
 
-/** As the pages and letters tell a date. */
-export type DateStatus = { meetingId: MeetingId; status: Status; waitingPlace?: number };
+/** As the pages and letters tell a date. `offered`: while waiting, a place is held and an answer awaited. */
+export type DateStatus = { meetingId: MeetingId; status: Status; waitingPlace?: number; offered?: true };
 
 /** One line of staff's list; the name is the card's, so that protected identity holds. */
 export type RegistrationRow = {

@@ -47,6 +47,7 @@ export type Tables = {
     before_cancel: "registered" | "waiting" | null;
     cancelled_at: Date | null;
     revision: number;
+    offered_until: Date | null;
   };
 };
 
@@ -160,6 +161,7 @@ export const saveStandings = (trx: Transaction, { id, authorityId }: Pick<Regist
         before_cancel: standing.beforeCancel ?? null,
         cancelled_at: standing.cancelledAt ?? null,
         revision: standing.revision,
+        offered_until: standing.offeredUntil ?? null,
       })),
     )
     .onConflict((conflict) =>
@@ -169,6 +171,7 @@ export const saveStandings = (trx: Transaction, { id, authorityId }: Pick<Regist
         before_cancel: ref("excluded.before_cancel"),
         cancelled_at: ref("excluded.cancelled_at"),
         revision: ref("excluded.revision"),
+        offered_until: ref("excluded.offered_until"),
       })),
     )
     .execute();
@@ -181,6 +184,7 @@ export async function findQueue(trx: Transaction, meetingId: MeetingId, { withou
     .select(["registration.id", "registration.person_id", "registration.role", "registration.number", "status.revision"])
     .where("status.meeting_id", "=", meetingId)
     .where("status.status", "=", "waiting")
+    .where("status.offered_until", "is", null)
     .$if(without.length > 0, (query) => query.where("registration.role", "not in", without))
     .orderBy("status.waiting_number")
     .limit(limit)
@@ -195,13 +199,27 @@ export async function findQueue(trx: Transaction, meetingId: MeetingId, { withou
   }));
 }
 
-export const savePromoted = (trx: Transaction, meetingId: MeetingId, moved: readonly Moved[]) =>
+/** Gives the places, or holds them until `offeredUntil`. */
+export const savePromoted = (trx: Transaction, meetingId: MeetingId, moved: readonly Moved[], offeredUntil: Date | undefined) =>
   own(trx)
     .updateTable("registration_status")
-    .set(({ eb }) => ({ status: "registered", waiting_number: null, revision: eb("revision", "+", 1) }))
+    .set(({ eb }) => ({ revision: eb("revision", "+", 1), ...(offeredUntil ? { offered_until: offeredUntil } : { status: "registered", waiting_number: null }) }))
     .where("meeting_id", "=", meetingId)
     .where("registration_id", "in", moved.map(({ registrationId }) => registrationId))
     .execute();
+
+/** Those whose offer nobody answered in time, in the order of the queue. */
+export async function findOffersEnded(trx: Transaction, meetingId: MeetingId, now: Date): Promise<PersonId[]> {
+  const rows = await own(trx)
+    .selectFrom("registration_status as status")
+    .innerJoin("registration_registration as registration", "registration.id", "status.registration_id")
+    .select("registration.person_id")
+    .where("status.meeting_id", "=", meetingId)
+    .where("status.offered_until", "<=", now)
+    .orderBy("status.waiting_number")
+    .execute();
+  return rows.map(({ person_id }) => person_id as PersonId);
+}
 
 type Answered = Pick<Form, "role" | "organisation" | "municipality" | "languages">;
 
@@ -254,6 +272,7 @@ async function findRegistration(db: Database, by: { idempotency_key: string } | 
         .select(({ fn }) => fn.countAll<number>().as("place"))
         .whereRef("other.meeting_id", "=", "status.meeting_id")
         .where("other.status", "=", "waiting")
+        .where("other.offered_until", "is", null)
         .whereRef("other.waiting_number", "<=", "status.waiting_number")
         .as("place"),
     )
@@ -280,7 +299,8 @@ async function findRegistration(db: Database, by: { idempotency_key: string } | 
       ...(standing.waiting_number === null ? {} : { waitingNumber: standing.waiting_number }),
       ...(standing.before_cancel === null ? {} : { beforeCancel: standing.before_cancel }),
       ...(standing.cancelled_at === null ? {} : { cancelledAt: standing.cancelled_at }),
-      ...(standing.status === "waiting" && standing.place !== null ? { waitingPlace: standing.place } : {}),
+      ...(standing.offered_until === null ? {} : { offeredUntil: standing.offered_until }),
+      ...(standing.status === "waiting" && !standing.offered_until && standing.place !== null ? { waitingPlace: standing.place } : {}),
     })),
   };
 }

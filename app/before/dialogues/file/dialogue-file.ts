@@ -36,7 +36,12 @@ export function dialogueFile(spoken: readonly Language[]) {
       answersBy: localDate,
     }),
     registration: z
-      .strictObject({ opens: localTime, closes: localTime })
+      .strictObject({
+        opens: localTime,
+        closes: localTime,
+        /** So long someone in a queue has to answer when a place becomes free; without it they are given the place outright. */
+        offerHours: z.int().min(2).max(336).optional(),
+      })
       .refine(({ opens, closes }) => opens < closes, { path: ["closes"], ...because("wrong-order") }),
     contact: z.strictObject({ name: words, phone: words, email: z.email() }),
     accessibility: z.strictObject({

@@ -11,7 +11,7 @@ export function moveWeeks(file: DialogueFile, weeks: number): DialogueFile {
       documentationBy: move(influence.documentationBy),
       answersBy: move(influence.answersBy),
     },
-    registration: { opens: move(registration.opens), closes: move(registration.closes) },
+    registration: { ...registration, opens: move(registration.opens), closes: move(registration.closes) },
     accessibility: {
       ...accessibility,
       askBy: move(accessibility.askBy),

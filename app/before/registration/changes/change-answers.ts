@@ -45,13 +45,13 @@ export async function changeAnswers(
   const moved: Moved[] = [];
   const now = needs.clock.civil();
   if (role !== registration.role) {
-    const seated = states.filter(({ meetingId }) => registration.dates.some((date) => date.meetingId === meetingId && date.status === "registered"));
+    const seated = states.filter(({ meetingId }) => registration.dates.some((date) => date.meetingId === meetingId && (date.status === "registered" || date.offeredUntil)));
     const reseated = seated.map((state) => changeRole(state, registration.role, role));
     if (reseated.includes(undefined)) return { outcome: "role-full" };
     await saveAnswers(trx, registration.id, read.form, now);
     for (const state of reseated) {
       if (!state) continue;
-      const step = await moveUpOn(trx, state);
+      const step = await moveUpOn(needs, trx, dialogue, state);
       await saveDates(trx, [step.date]);
       moved.push(...step.moved);
     }

@@ -8,12 +8,12 @@ import { cancelLetter } from "../letters/cancel.ts";
 import { changeLetter } from "../letters/change.ts";
 import type { ToldDate } from "../letters/lines.ts";
 import { announceMoved, moveUpOn } from "../places/move-up.ts";
-import { type DateState, type Standing, canComeBack, comeBack, enter, leave } from "../places/places.ts";
+import { type DateState, type Standing, accept, canComeBack, comeBack, enter, leave } from "../places/places.ts";
 import type { DateStatus, Registration } from "../registration.ts";
 import { findByPerson, lockDates, lockRegistration, saveDates, saveStandings } from "../store.ts";
 
-/** What a person wants on one date: leave it, come to it as well, or take a cancelling back. */
-export type DateWish = { meetingId: MeetingId; want: "drop" | "add" | "restore" };
+/** What a person wants on one date: leave it, come to it as well, take a cancelling back, or say yes to an offered place. */
+export type DateWish = { meetingId: MeetingId; want: "drop" | "add" | "restore" | "accept" };
 
 export type DatesOutcome =
   | { outcome: "changed"; dates: DateStatus[] }
@@ -49,7 +49,7 @@ export async function changeDates(
   if (decided.length === 0) return { outcome: "unchanged", dates: statusesOf(registration) };
 
   const moves = [];
-  for (const one of decided) moves.push(await moveUpOn(trx, one.date));
+  for (const one of decided) moves.push(await moveUpOn(needs, trx, dialogue, one.date));
   const standings = decided.map(({ standing }) => standing);
   await saveDates(trx, moves.map(({ date }) => date));
   await saveStandings(trx, registration, standings);
@@ -90,6 +90,10 @@ function decide({ wish, state, registration, open, times, now }: Question): { da
     if (!standing || !isIn) return undefined;
     return now < times.ends ? leave(state, role, standing, now) : "too-late";
   }
+  if (wish.want === "accept") {
+    if (!standing || standing.status === "registered") return undefined;
+    return accept(state, standing, now) ?? "too-late";
+  }
   if (isIn) return undefined;
   if (standing && canComeBack(standing, now) && now < times.starts) return comeBack(state, role, standing);
   if (wish.want === "restore" || !open) return "too-late";
@@ -126,10 +130,16 @@ async function tell(needs: RegistrationNeeds, trx: Transaction, { dialogue, regi
 export function toldDates(dialogue: Dialogue, { dates }: Pick<Registration, "dates">): ToldDate[] {
   return dialogue.meetings.flatMap((meeting) => {
     const date = dates.find(({ meetingId }) => meetingId === meeting.id);
-    return date ? [{ meeting, status: date.status, ...(date.waitingPlace ? { waitingPlace: date.waitingPlace } : {}) }] : [];
+    return date ? [{ meeting, ...toldStatus(date) }] : [];
   });
 }
 
+const toldStatus = ({ status, waitingPlace, offeredUntil }: Registration["dates"][number]) => ({
+  status,
+  ...(waitingPlace ? { waitingPlace } : {}),
+  ...(offeredUntil ? { offered: true as const } : {}),
+});
+
 export function statusesOf({ dates }: Pick<Registration, "dates">): DateStatus[] {
-  return dates.map(({ meetingId, status, waitingPlace }) => ({ meetingId, status, ...(waitingPlace ? { waitingPlace } : {}) }));
+  return dates.map((date) => ({ meetingId: date.meetingId, ...toldStatus(date) }));
 }

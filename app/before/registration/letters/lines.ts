@@ -4,7 +4,7 @@ import { type Language, catalogue, day, hour } from "#platform/i18n";
 import type { Status } from "../shared.ts";
 
 /** A date as its person is told about it; `waitingPlace` counts from 1 and is there while waiting. */
-export type ToldDate = { meeting: Meeting; status: Status; waitingPlace?: number };
+export type ToldDate = { meeting: Meeting; status: Status; waitingPlace?: number; offered?: true };
 export type Letter = { subject: string; text: string };
 
 /** "tisdag 3 november 2020 kl. 13.00–16.00" */
@@ -20,13 +20,14 @@ export function dateLines(language: Language, dates: readonly ToldDate[]): strin
 }
 
 const standings = catalogue(
-  { place: "du har plats", waiting: (place: number) => `du står som nummer ${place} i kön`, cancelled: "avbokad" },
-  { place: "you have a place", waiting: (place: number) => `you are number ${place} in the queue`, cancelled: "cancelled" },
-  { place: "sinulla on paikka", waiting: (place: number) => `olet jonossa sijalla ${place}`, cancelled: "peruttu" },
+  { place: "du har plats", waiting: (place: number) => `du står som nummer ${place} i kön`, offered: "du är erbjuden en plats, tacka ja eller nej", cancelled: "avbokad" },
+  { place: "you have a place", waiting: (place: number) => `you are number ${place} in the queue`, offered: "you are offered a place, say yes or no", cancelled: "cancelled" },
+  { place: "sinulla on paikka", waiting: (place: number) => `olet jonossa sijalla ${place}`, offered: "sinulle on tarjottu paikkaa, vastaa kyllä tai ei", cancelled: "peruttu" },
 );
 
-function standing(language: Language, { status, waitingPlace = 1 }: ToldDate): string {
+function standing(language: Language, { status, waitingPlace = 1, offered }: ToldDate): string {
   const t = standings[language];
+  if (offered) return t.offered;
   if (status === "waiting") return t.waiting(waitingPlace);
   return status === "cancelled" ? t.cancelled : t.place;
 }

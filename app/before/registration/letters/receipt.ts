@@ -28,7 +28,7 @@ function inSwedish({ name, dialogue, dates, number, topic }: ReceiptValues, wait
     subject: waits ? `Du står i kö till ${title}` : `Vi har tagit emot din anmälan till ${title}`,
     text: `Hej ${name}
 
-${waits ? "Tack för din anmälan. Just nu är det fullt, och du står i kö. Blir en plats ledig får du den av sig själv, och ett brev om det." : "Tack för din anmälan. Så här ser den ut:"}
+${waits ? "Tack för din anmälan. Just nu är det fullt, och du står i kö. Blir en plats ledig går den till den som står först, och du får ett brev när det är du." : "Tack för din anmälan. Så här ser den ut:"}
 
 ${dateLines("sv", dates)}
 
@@ -52,7 +52,7 @@ function inEnglish({ name, dialogue, dates, number, topic }: ReceiptValues, wait
     subject: waits ? `You are in the queue for ${title}` : `We have received your registration for ${title}`,
     text: `Hello ${name}
 
-${waits ? "Thank you for registering. All places are taken at the moment, and you are in the queue. If a place becomes free it is yours without your doing anything, and we write to you." : "Thank you for registering. This is what we have noted:"}
+${waits ? "Thank you for registering. All places are taken at the moment, and you are in the queue. If a place becomes free it goes to whoever is first, and we write to you when that is you." : "Thank you for registering. This is what we have noted:"}
 
 ${dateLines("en", dates)}
 
@@ -76,7 +76,7 @@ function inFinnish({ name, dialogue, dates, number, topic }: ReceiptValues, wait
     subject: waits ? `Olet jonossa: ${title}` : `Olemme vastaanottaneet ilmoittautumisesi: ${title}`,
     text: `Hei ${name}
 
-${waits ? "Kiitos ilmoittautumisesta. Juuri nyt on täyttä, ja olet jonossa. Jos paikka vapautuu, saat sen automaattisesti ja kirjeen siitä." : "Kiitos ilmoittautumisesta. Näin olemme kirjanneet sen:"}
+${waits ? "Kiitos ilmoittautumisesta. Juuri nyt on täyttä, ja olet jonossa. Jos paikka vapautuu, se menee jonon ensimmäiselle, ja saat kirjeen, kun se olet sinä." : "Kiitos ilmoittautumisesta. Näin olemme kirjanneet sen:"}
 
 ${dateLines("fi", dates)}
 

@@ -44,11 +44,12 @@ export async function listRegistrations(db: Database, search: Search): Promise<{
   const found = await sql<ListedRow>`
     select registration.person_id, registration.number, card.name, registration.role, registration.organisation, registration.municipality,
       registration.received_at, registration.source, registration.languages, count(*) over ()::int as total,
-      json_agg(json_strip_nulls(json_build_object('meetingId', status.meeting_id, 'status', status.status, 'waitingPlace', status.place))
+      json_agg(json_strip_nulls(json_build_object('meetingId', status.meeting_id, 'status', status.status, 'waitingPlace', status.place, 'offered', status.offered))
         order by status.meeting_id) as dates
     from registration_registration registration
     join people_card card on card.person_id = registration.person_id
-    join (select *, case when status = 'waiting' then row_number() over (partition by meeting_id, status order by waiting_number) end as place
+    join (select *, nullif(offered_until is not null, false) as offered,
+        case when status = 'waiting' and offered_until is null then row_number() over (partition by meeting_id, status, offered_until is null order by waiting_number) end as place
       from registration_status where meeting_id in (select meeting_id from registration_date where dialogue_id = ${dialogueId})) status
       on status.registration_id = registration.id
     where registration.dialogue_id = ${dialogueId} and registration.authority_id = ${authorityId}

@@ -10,7 +10,7 @@ export async function fillPlaces(needs: RegistrationNeeds, trx: Transaction, dia
   if (!dialogue) return 0;
   const states = await lockDates(trx, dialogue, dialogue.meetings.map(({ id }) => id), true);
   const steps = [];
-  for (const state of states) steps.push(await moveUpOn(trx, state));
+  for (const state of states) steps.push(await moveUpOn(needs, trx, dialogue, state));
   await saveDates(trx, steps.map(({ date }) => date));
   const moved = steps.flatMap((step) => step.moved);
   await announceMoved(needs, trx, dialogue, moved);

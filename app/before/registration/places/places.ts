@@ -8,6 +8,7 @@ export type DateState = {
   roleCapacity: Partial<Record<Role, number>>;
   taken: number;
   takenByRole: Partial<Record<Role, number>>;
+  /** Those for whom no place is held. */
   waiting: number;
   /** The last number handed out in this date's queue; it only grows. */
   lastWaiting: number;
@@ -18,6 +19,8 @@ export type Standing = {
   meetingId: MeetingId;
   status: Status;
   waitingNumber?: number;
+  /** While waiting: a place is held until then, counted as taken and not as waiting. */
+  offeredUntil?: Date;
   beforeCancel?: "registered" | "waiting";
   cancelledAt?: Date;
   /** SEQUENCE of the calendar entry. */
@@ -50,12 +53,19 @@ export function enter(date: DateState, role: Role, revision = 0): Seated {
 
 /** Gives the place, or the place in the queue, back. Undefined when there is nothing to leave. */
 export function leave(date: DateState, role: Role, standing: Standing, at: Date): Seated | undefined {
-  const { status } = standing;
+  const { offeredUntil, ...rest } = standing;
+  const { status } = rest;
   if (status !== "registered" && status !== "waiting") return undefined;
   return {
-    date: status === "registered" ? take(date, role, -1) : { ...date, waiting: date.waiting - 1 },
-    standing: { ...standing, status: "cancelled", beforeCancel: status, cancelledAt: at, revision: standing.revision + 1 },
+    date: status === "registered" || offeredUntil ? take(date, role, -1) : { ...date, waiting: date.waiting - 1 },
+    standing: { ...rest, status: "cancelled", beforeCancel: status, cancelledAt: at, revision: standing.revision + 1 },
   };
+}
+
+/** Says yes to a held place in time; undefined when none is held any more. */
+export function accept(date: DateState, { meetingId, status, offeredUntil, revision }: Standing, now: Date): Seated | undefined {
+  if (status !== "waiting" || !offeredUntil || now >= offeredUntil) return undefined;
+  return { date, standing: { meetingId, status: "registered", revision: revision + 1 } };
 }
 
 export function canComeBack({ status, cancelledAt }: Pick<Standing, "status" | "cancelledAt">, now: Date): boolean {

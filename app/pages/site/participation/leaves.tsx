@@ -1,4 +1,5 @@
 import type { Status } from "#registration/shared";
+import { Button } from "#ui/button.tsx";
 import { Dates } from "#ui/content/big-date.tsx";
 import { EmptyState } from "#ui/content/empty-state.tsx";
 import { Fold } from "#ui/content/fold.tsx";
@@ -63,8 +64,13 @@ export function Days({ view: { language, dates } }: Props) {
     return (
       <form id={form} method="post">
         <input type="hidden" name="date" value={date.number} />
+        {date.offer && (
+          <Button form={form} name="do" value="accept">
+            {t.accept(date.shortDay)}
+          </Button>
+        )}
         <PressLink form={form} name="do" value={date.can} className="small">
-          {t[date.can](date.shortDay)}
+          {date.offer ? t.decline(date.shortDay) : t[date.can](date.shortDay)}
         </PressLink>
       </form>
     );
@@ -80,7 +86,7 @@ export function Days({ view: { language, dates } }: Props) {
           more: (
             <>
               <Tag tone={tones[date.status]}>
-                {date.status === "none" ? t.notIn : date.status === "waiting" ? words.waiting(date.waitingPlace) : words[date.status]}
+                {date.offer ? t.offered(date.offer.day, date.offer.hour) : date.status === "none" ? t.notIn : date.status === "waiting" ? words.waiting(date.waitingPlace) : words[date.status]}
               </Tag>
               {press(date)}
             </>

@@ -47,12 +47,12 @@ export async function action({ context, request }: Route.ActionArgs) {
   const posted = await request.formData();
   const back = (done: Done) => redirect(`${inLanguage("/mitt-deltagande", language)}?klart=${done}`, { status: 303 });
   if (posted.get("do") === "cancel") return back(doneBy(await rooms.registration.cancel(personId, personId), "cancelled"));
-  const want = (["drop", "add", "restore"] as const).find((one) => one === posted.get("do"));
+  const want = (["drop", "add", "restore", "accept"] as const).find((one) => one === posted.get("do"));
   const meeting = dialogue.meetings.find(({ number }) => String(number) === posted.get("date"));
   if (!want || !meeting) return back("unchanged");
   const outcome = await rooms.registration.changeDates({ personId, wishes: [{ meetingId: meeting.id, want }], actor: personId });
   if (want === "restore" && waitsNow(outcome, meeting.id)) return back("queued");
-  return back(doneBy(outcome, ({ drop: "dropped", add: "added", restore: "restored" } as const)[want]));
+  return back(doneBy(outcome, ({ drop: "dropped", add: "added", restore: "restored", accept: "accepted" } as const)[want]));
 }
 
 type Outcome = Awaited<ReturnType<Awaited<ReturnType<typeof ownParticipation>>["rooms"]["registration"]["changeDates"]>>;

@@ -10,6 +10,7 @@ export function NextLeaf({ view: { language, slug, title, dates } }: { view: Par
   const coming = dates.filter(({ isOver }) => !isOver);
   const next = coming.find(({ status }) => status === "registered" || status === "attended");
   const waits = coming.find(({ status }) => status === "waiting");
+  const offer = waits?.offer;
   const calendar = (
     <a href={`${inLanguage("/mitt-deltagande", language)}/kalender.ics`} key="calendar">
       {t.calendar}
@@ -31,10 +32,10 @@ export function NextLeaf({ view: { language, slug, title, dates } }: { view: Par
       </NextStep>
     );
   }
-  const said = waits ? t.waitTitle(waits.day) : coming.length === 0 ? t.over : t.none;
+  const said = waits && offer ? t.offerTitle(waits.day) : waits ? t.waitTitle(waits.day) : coming.length === 0 ? t.over : t.none;
   return (
     <NextStep title={t.title} said={said}>
-      {waits && <p>{t.wait}</p>}
+      {offer ? <p>{t.offer(offer.day, offer.hour)}</p> : waits && <p>{t.wait}</p>}
     </NextStep>
   );
 }

@@ -73,6 +73,7 @@ function dateView(meeting: Meeting, { registration, zone, window, now, language 
   const isOver = ends !== undefined && now >= ends;
   const isIn = status === "registered" || status === "attended";
   const undoUntil = standing?.cancelledAt && standing.cancelledAt.getTime() + undoHours * 3_600_000;
+  const offered = standing?.offeredUntil && now < standing.offeredUntil ? toLocal(standing.offeredUntil, zone) : undefined;
   const canRestore = status === "cancelled" && undoUntil !== undefined && now.getTime() < undoUntil && starts !== undefined && now < starts;
   return {
     number: meeting.number,
@@ -85,6 +86,8 @@ function dateView(meeting: Meeting, { registration, zone, window, now, language 
     title: say(meeting.title, language),
     status: status ?? ("none" as const),
     waitingPlace: standing?.waitingPlace ?? 0,
+    /** A place is held, to be answered for by then. */
+    offer: offered && { day: day(offered, language), hour: hour(offered, language) },
     isOver,
     isOpen: isIn && !isOver && lobby !== undefined && now >= lobby,
     can: isOver ? undefined : status === "registered" || status === "waiting" ? ("drop" as const) : canRestore ? ("restore" as const) : window === "open" ? ("add" as const) : undefined,

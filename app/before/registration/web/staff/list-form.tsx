@@ -16,10 +16,10 @@ export function ListForm({ search, days }: { search: ListSearch; days: readonly 
     <search>
       <form className="filter-row">
         <TextField id="sok" type="search" label={t.search.words} autoComplete="off" defaultValue={words} />
-        <Select id="roll" small label={t.context} empty={t.search.all} options={roles.map((one) => ({ value: one, text: roleWord.sv[one] }))} defaultValue={role ?? ""} />
-        <Select id="dag" small label={t.search.day} empty={t.search.all} options={days.map(({ number, day }) => ({ value: String(number), text: day }))} defaultValue={meeting === undefined ? "" : String(meeting)} />
-        <Select id="status" small label={t.search.status} empty={t.search.all} options={statuses.map((one) => ({ value: one, text: t.statuses[one] }))} defaultValue={status ?? ""} />
-        <Select id="ordning" small label={t.search.sort} options={sorts.map((one) => ({ value: one, text: t.search.sorts[one] }))} defaultValue={sort} />
+        <Select id="roll" label={t.context} empty={t.search.all} options={roles.map((one) => ({ value: one, text: roleWord.sv[one] }))} defaultValue={role ?? ""} />
+        <Select id="dag" label={t.search.day} empty={t.search.all} options={days.map(({ number, day }) => ({ value: String(number), text: day }))} defaultValue={meeting === undefined ? "" : String(meeting)} />
+        <Select id="status" label={t.search.status} empty={t.search.all} options={statuses.map((one) => ({ value: one, text: t.statuses[one] }))} defaultValue={status ?? ""} />
+        <Select id="ordning" label={t.search.sort} options={sorts.map((one) => ({ value: one, text: t.search.sorts[one] }))} defaultValue={sort} />
         <Button look="second">{t.search.show}</Button>
       </form>
     </search>

@@ -145,7 +145,7 @@ function DateTag({ date }: { date: DateStatus | undefined }) {
   if (!date) return "–";
   return (
     <Tag tone={tones[date.status]} small>
-      {date.status === "waiting" && date.waitingPlace !== undefined ? t.inLine(date.waitingPlace) : t.statuses[date.status]}
+      {date.offered ? t.offered : date.status === "waiting" && date.waitingPlace !== undefined ? t.inLine(date.waitingPlace) : t.statuses[date.status]}
     </Tag>
   );
 }
