@@ -73,7 +73,12 @@ export async function openVisitor(browser: Browser, { origin, script = true, wid
   };
 }
 
-/** Fields that do not fit on the screen make the whole page move sideways: how much of it lies outside. */
-export function sideways(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+/** What does not fit on the screen makes the whole page move sideways: the innermost parts that reach out of it, with their text. */
+export function sideways(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const out = [...document.body.querySelectorAll("*")].filter((part) => part.getBoundingClientRect().right > clientWidth + 0.5);
+    return out.filter((part) => !out.some((inner) => inner !== part && part.contains(inner))).map((part) => `<${part.tagName.toLowerCase()} class="${part.className}"> ${part.textContent?.slice(0, 60)}`);
+  });
 }
