@@ -1,8 +1,6 @@
 import { defineConfig } from "vitest/config";
 
 const slow = ["e2e/**/*.test.ts", "**/*.slow.test.ts"];
-/** Whole meetings in many browsers at once want a machine of their own: `npm run prove` runs them. */
-const journeys = process.env["PROOF"] === "full" ? [] : ["e2e/{journey,kill,pages,groups}.test.ts"];
 
 /** Its own file, so that the React Router plugin of vite.config.ts stays out of the tests. */
 export default defineConfig({
@@ -29,7 +27,7 @@ export default defineConfig({
         test: {
           name: "slow",
           include: slow,
-          exclude: ["**/node_modules/**", ...journeys],
+          exclude: ["**/node_modules/**"],
           fileParallelism: false,
           sequence: { groupOrder: 1 },
           testTimeout: 600_000,
