@@ -11,6 +11,7 @@ import type { Jobs } from "#platform/jobs";
 import type { Seal } from "#platform/seal";
 import { openTurns } from "#platform/turns";
 import type { TopicId, Topics } from "#topics";
+import { type AskedAddress, type ConfirmedAddress, askForAddress, confirmAddress } from "./address/change-address.ts";
 import { calendarOf, requestedCalendarOf } from "./letters/calendar-of.ts";
 import { type GivenEntry, type LateEntry, giveLateEntry, isLateEntry, lateEntries } from "./late/late-entry.ts";
 import { type AnswersOutcome, type ChangedAnswers, changeAnswers } from "./changes/change-answers.ts";
@@ -26,6 +27,7 @@ import { type Search, countRegistrations, countStatuses, findStatus, listAddress
 import { findTwins, searchRegistrations } from "./lists/search.ts";
 import { findByPerson, saveAttended, saveWishes } from "./store.ts";
 
+export type { AskedAddress, ConfirmedAddress } from "./address/change-address.ts";
 export type { AnswersOutcome, ChangedAnswers } from "./changes/change-answers.ts";
 export type { DateWish, DatesOutcome } from "./changes/change-dates.ts";
 export type { GivenEntry, LateEntry } from "./late/late-entry.ts";
@@ -74,6 +76,9 @@ export type RegistrationRoom = {
   giveLateEntry(of: { dialogueId: DialogueId; givenTo: string; by: PersonId }): Promise<GivenEntry>;
   isLateEntry(key: string, dialogueId: DialogueId): Promise<boolean>;
   lateEntries(of: { dialogueId: DialogueId; authorityId: AuthorityId }): Promise<LateEntry[]>;
+  /** Sends a code to the new address; with it, within ten minutes and five tries, the address is changed and old links die. */
+  askForAddress(wish: { personId: PersonId; address: string }): Promise<AskedAddress>;
+  confirmAddress(wish: { personId: PersonId; code: string }): Promise<ConfirmedAddress>;
   /** "Send me my link": letters to those known by this address; nothing tells whether there are any. */
   askForLinks(email: string): Promise<void>;
   /** Topics the person would like to talk about, best first. */
@@ -124,6 +129,8 @@ export function openRegistration(needs: RegistrationNeeds): RegistrationRoom {
     giveLateEntry: (of) => inTransaction((trx) => giveLateEntry(needs, trx, of)),
     isLateEntry: (key, dialogueId) => isLateEntry(needs, key, dialogueId),
     lateEntries: (of) => lateEntries(needs, of),
+    askForAddress: (wish) => inTransaction((trx) => askForAddress(needs, trx, wish)),
+    confirmAddress: (wish) => inTransaction((trx) => confirmAddress(needs, trx, wish)),
     askForLinks: (email) => askForLinks(needs, email),
     async rankTopics(trx, personId, wishes) {
       const registration = await findByPerson(trx, personId);

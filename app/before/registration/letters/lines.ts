@@ -38,10 +38,11 @@ const endings = catalogue(
   { link: "Henkilökohtainen linkkisi. Se on avaimesi, älä jaa sitä:", ask: "Onko kysyttävää?" },
 );
 
+/** Whom to ask. */
+export const contactLine = (language: Language, { contact: { name, phone, email } }: Dialogue) => `${endings[language].ask} ${name}, ${phone}, ${email}`;
+
 /** The end of every letter about a registration: the link, whom to ask, and who pays. */
 export function ending(language: Language, dialogue: Dialogue): string {
-  const { name, phone, email } = dialogue.contact;
-  const { link, ask } = endings[language];
   const funding = dialogue.funding ? `\n\n${fundingLines(dialogue.funding, language)}` : "";
-  return `${link}\n{{personal-link}}\n\n${ask} ${name}, ${phone}, ${email}${funding}\n`;
+  return `${endings[language].link}\n{{personal-link}}\n\n${contactLine(language, dialogue)}${funding}\n`;
 }

@@ -186,6 +186,9 @@ export function Sent({ view: { language, answers, received, mayChange, contact }
         ]}
       />
       <p className="mt-4">
+        <a href={inLanguage("/mitt-deltagande/adress", language)}>{t.changeAddress}</a>
+      </p>
+      <p className="mt-4">
         {mayChange ? <a href={inLanguage("/mitt-deltagande/andra", language)}>{t.change}</a> : `${t.closed} ${contact.name}, ${contact.phone}`}
       </p>
     </Leaf>
