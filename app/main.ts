@@ -1,3 +1,5 @@
+import { createPrivateKey } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { openCivilClock } from "#platform/civil-clock";
 import { migrate, openDatabase } from "#platform/database";
@@ -68,7 +70,7 @@ async function start(settings: Settings, stops: ReturnType<typeof openStops>, lo
   const serverKey = settings.serverKey ?? (await keptServerKey(settings.dataFolder));
   const media = await startMedia({ settings, checkout, origin, log });
   stops.add("media server", () => media.stop());
-  const house = openHouse({ database, notifications, clock, ids: randomIds, jobs, log, serverKey, post: postOf(settings), inboxAddress: settings.inbox?.address, media: media.engine, demo: settings.demo, origin: () => origin });
+  const house = openHouse({ database, notifications, clock, ids: randomIds, jobs, log, serverKey, post: await postOf(settings), inboxAddress: settings.inbox?.address, media: media.engine, demo: settings.demo, origin: () => origin });
   // Refused once the ledger has an event: a second start goes on where the first one was.
   if (settings.demoClock) await clock.move(settings.demoClock);
   await jobs.start({ work: processes.has("worker") });
@@ -86,7 +88,7 @@ async function start(settings: Settings, stops: ReturnType<typeof openStops>, lo
     const worker = house.letters.work();
     stops.add("letters", () => worker.stop());
     if (settings.inbox) {
-      const reading = readInbox({ inbox: openMailInbox(settings.inbox.url), takers: [house.topics.takeReply], log });
+      const reading = readInbox({ inbox: openMailInbox(settings.inbox.url), takers: [house.topics.takeReply, house.letters.takeBounce], log });
       stops.add("inbox", () => reading.stop());
     }
   }
@@ -103,9 +105,23 @@ async function start(settings: Settings, stops: ReturnType<typeof openStops>, lo
 }
 
 /** To a mail server when there is one; on our own machine to the mailbox page; else letters wait in the outbox. */
-function postOf({ smtpUrl, mailFrom, publicOrigin }: Settings): Post {
-  if (smtpUrl && mailFrom) return { to: "server", transport: openMailTransport({ url: smtpUrl, from: mailFrom }) };
+async function postOf({ smtpUrl, mailFrom, dkim, publicOrigin }: Settings): Promise<Post> {
+  if (smtpUrl && mailFrom) {
+    const signing = dkim && { selector: dkim.selector, privateKey: await readKey(dkim.keyFile) };
+    return { to: "server", transport: openMailTransport({ url: smtpUrl, from: mailFrom, signing }) };
+  }
   return publicOrigin && publicOrigin.protocol === "https:" ? { to: "nowhere" } : { to: "mailbox" };
+}
+
+/** Told at the start: with a key that cannot sign every letter would leave without its signature. */
+async function readKey(file: string): Promise<string> {
+  const key = await readFile(file, "utf8").catch(() => undefined);
+  try {
+    if (key && createPrivateKey(key).asymmetricKeyType === "rsa") return key;
+  } catch {
+    // Told below, without what was in the file.
+  }
+  throw new Error(`DKIM_KEY_FILE: ${file} is no private RSA key that can be read`);
 }
 
 /** The wished port; without a wish 3000 or the next free one. */

@@ -54,7 +54,7 @@ export function openHouse(foundations: Foundations) {
   const authorities = openAuthorities({ database, ids });
   const ledger = openLedger({ database, clock });
   const people = openPeople({ database, clock, ids, ledger, serverKey, origin });
-  const letters = openLetters({ database, clock, ids, log, jobs, authorities, people, origin, post });
+  const letters = openLetters({ database, clock, ids, log, jobs, authorities, people, origin, post, inboxAddress });
 
   const dialogues = openDialogues({ database, clock, ids, ledger, authorities });
   const topics = openTopics({ database, clock, ids, ledger, people, letters, dialogues, inboxAddress, serverKey });

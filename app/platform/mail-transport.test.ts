@@ -1,3 +1,4 @@
+import { createHash, createPublicKey, createVerify, generateKeyPairSync } from "node:crypto";
 import { createServer as createTcpServer, type AddressInfo, type Socket } from "node:net";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
@@ -172,4 +173,58 @@ test("a subject with a line break brings no header, an address with a comma no s
   await openMailTransport({ url, from }).send({ ...letter, to: "a@example.se", subject: "Hej\r\nBcc: b@example.se" });
   expect(received[0]?.bcc).toBeUndefined();
   expect(received[0]?.headers.has("bcc")).toBe(false);
+});
+
+test("a letter is returned to an address of its own, when it is given one; what the recipient sees stays the same", async () => {
+  const senders: (string | false)[] = [];
+  const { url, received } = await mailServer({
+    onMailFrom: ({ address }, _session, done) => {
+      senders.push(address);
+      done();
+    },
+  });
+  const transport = openMailTransport({ url, from, patience });
+  await transport.send({ ...letter, returnTo: "svar+bounce-1@example.se" });
+  await transport.send(letter);
+  expect(senders).toEqual(["svar+bounce-1@example.se", "dialog@example.se"]);
+  expect(received.map((one) => one.from?.text)).toEqual(Array(2).fill(`"Barnombudet" <dialog@example.se>`));
+});
+
+/** Verifies a DKIM signature by RFC 6376 (relaxed/relaxed, rsa-sha256), without the code that made it. The answer names the signed fields. */
+function verifyDkim(raw: string, publicKey: string): string[] {
+  const at = raw.indexOf("\r\n\r\n");
+  const fields = raw.slice(0, at).replaceAll(/\r\n(?=[ \t])/g, "").split("\r\n");
+  const relaxed = (field: string) => field.replace(/^([^:]+?)\s*:\s*/, (_, name: string) => `${name.toLowerCase()}:`).replaceAll(/[ \t]+/g, " ").trimEnd();
+  const signature = fields.find((field) => /^dkim-signature:/i.test(field)) ?? "";
+  const tags = new Map(signature.replace(/^[^:]*:/, "").split(";").map((tag) => [tag.slice(0, tag.indexOf("=")).trim(), tag.slice(tag.indexOf("=") + 1).replaceAll(/\s/g, "")]));
+  const body = raw.slice(at + 4).replaceAll(/[ \t]+/g, " ").replaceAll(/ \r\n/g, "\r\n").replace(/(\r\n)*$/, "\r\n");
+  if (createHash("sha256").update(body, "latin1").digest("base64") !== tags.get("bh")) throw new Error("the body was changed");
+  const names = (tags.get("h") ?? "").toLowerCase().split(":");
+  const signed = names.flatMap((name) => fields.filter((field) => field.toLowerCase().startsWith(`${name}:`)).slice(-1)).map((field) => `${relaxed(field)}\r\n`);
+  const verifier = createVerify("RSA-SHA256").update(signed.join("") + relaxed(signature).replace(/\bb=[^;]*$/, "b="), "latin1");
+  if (!verifier.verify(createPublicKey(publicKey), tags.get("b") ?? "", "base64")) throw new Error("the signature does not hold");
+  if (tags.get("d") !== "example.se" || tags.get("s") !== "radslag") throw new Error("another domain's key");
+  return names;
+}
+
+test("with a key a letter is signed for the sender's domain, its unsubscribe fields too (RFC 8058), and a changed one is found out", async () => {
+  const { publicKey, privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048, publicKeyEncoding: { type: "spki", format: "pem" }, privateKeyEncoding: { type: "pkcs8", format: "pem" } });
+  const raws: string[] = [];
+  const { url } = await mailServer({
+    onData: (stream, _session, done) => {
+      const chunks: Buffer[] = [];
+      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+      stream.on("end", () => {
+        raws.push(Buffer.concat(chunks).toString("latin1"));
+        done();
+      });
+    },
+  });
+  const headers = { "List-Unsubscribe": "<https://example.se/avboj/1>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
+  const transport = openMailTransport({ url, from, patience, signing: { selector: "radslag", privateKey } });
+  expect(await transport.send({ ...letter, text: "Hej!  Å ä ö \n.\n\n\n", headers })).toMatchObject({ outcome: "accepted" });
+  const [raw = ""] = raws;
+  expect(verifyDkim(raw, publicKey)).toEqual(expect.arrayContaining(["from", "to", "subject", "date", "message-id", "list-unsubscribe", "list-unsubscribe-post"]));
+  expect(() => verifyDkim(raw.replace("avboj/1", "avboj/2"), publicKey)).toThrow("signature");
+  expect(() => verifyDkim(raw.replace(/\r\n\r\n(.)/, "\r\n\r\n$1$1"), publicKey)).toThrow("body");
 });

@@ -1,4 +1,6 @@
 import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import DKIM from "nodemailer/lib/dkim";
 import MailComposer from "nodemailer/lib/mail-composer";
 import { parseConnectionUrl } from "nodemailer/lib/shared";
 import SMTPConnection, { type SMTPConnectionAuth, type SMTPEnvelope } from "nodemailer/lib/smtp-connection";
@@ -12,6 +14,8 @@ export type OutgoingLetter = {
   text: string;
   /** A mailbox that somebody reads. */
   replyTo?: string | undefined;
+  /** Where mail servers return it when it cannot be delivered; else to the sender. */
+  returnTo?: string | undefined;
   /** "sv" or "en". */
   language?: string | undefined;
   /** Such as List-Unsubscribe. */
@@ -37,14 +41,19 @@ export type MailTransport = {
 /** Milliseconds: to get a connection and a greeting, and without a sign of life after that. A virus scan before the answer takes its time. */
 const defaultPatience = { connecting: 20_000, silence: 120_000 };
 
-type Needs = { url: string; from: string; patience?: typeof defaultPatience };
+/** Signs letters for the sender's domain; the public half stands in DNS at <selector>._domainkey.<domain>. `privateKey` is a PEM. */
+export type Signing = { selector: string; privateKey: string };
+
+type Needs = { url: string; from: string; patience?: typeof defaultPatience; signing?: Signing | undefined };
 
 /** One connection a letter and no pool: nodemailer's pool hands a letter in again by itself when the connection drops. */
-export function openMailTransport({ url, from, patience = defaultPatience }: Needs): MailTransport {
+export function openMailTransport({ url, from, patience = defaultPatience, signing }: Needs): MailTransport {
   const { auth, ...server } = parseConnectionUrl(url);
+  const sign = signing ? openSigner(signing, from) : (raw: Buffer) => Promise.resolve(raw);
   return {
     async send(letter) {
-      const { raw, envelope } = await compose(letter, from);
+      const composed = await compose(letter, from);
+      const raw = await sign(composed.raw);
       const connection = new SMTPConnection({
         ...server,
         connectionTimeout: patience.connecting,
@@ -61,7 +70,7 @@ export function openMailTransport({ url, from, patience = defaultPatience }: Nee
         { objectMode: false },
       );
       try {
-        return { outcome: "accepted", reply: await converse(connection, auth, envelope, message) };
+        return { outcome: "accepted", reply: await converse(connection, auth, composed.envelope, message) };
       } catch (fault) {
         return judge(fault as SmtpFault, handedOver);
       }
@@ -110,6 +119,15 @@ function converse(
   });
 }
 
+/** What the signature covers; RFC 8058 wants both unsubscribe fields under it. */
+const signedFields = "From:Reply-To:Subject:Date:Message-ID:To:MIME-Version:Content-Type:Content-Transfer-Encoding:Content-Language:Auto-Submitted:List-Unsubscribe:List-Unsubscribe-Post";
+
+function openSigner({ selector, privateKey }: Signing, from: string): (raw: Buffer) => Promise<Buffer> {
+  const domainName = /@([^\s>]+)>?$/.exec(from)?.[1] ?? "";
+  const dkim = new DKIM({ domainName, keySelector: selector, privateKey, headerFieldNames: signedFields });
+  return (raw) => buffer(dkim.sign(raw));
+}
+
 async function compose(letter: OutgoingLetter, from: string): Promise<{ raw: Buffer; envelope: SMTPEnvelope }> {
   const { messageId, to, replyTo, subject, text, language, headers, calendar } = letter;
   const mail = new MailComposer({
@@ -128,5 +146,6 @@ async function compose(letter: OutgoingLetter, from: string): Promise<{ raw: Buf
   const raw = await new Promise<Buffer>((resolve, reject) =>
     mail.build((fault, built) => (built ? resolve(built) : reject(fault))),
   );
-  return { raw, envelope: mail.getEnvelope() };
+  const envelope = mail.getEnvelope();
+  return { raw, envelope: letter.returnTo ? { ...envelope, from: letter.returnTo } : envelope };
 }

@@ -113,3 +113,10 @@ test("the server key is made once and kept for its owner alone", async () => {
   expect((await stat(join(folder, "data", "server.key"))).mode & 0o777).toBe(0o600);
   await rm(folder, { recursive: true });
 });
+
+test("letters are signed only with both a selector and a key", () => {
+  expect(read({}).dkim).toBeUndefined();
+  expect(read({ DKIM_SELECTOR: "radslag2026", DKIM_KEY_FILE: "dkim.pem" }).dkim).toEqual({ selector: "radslag2026", keyFile: "/checkout/dkim.pem" });
+  expect(faults({ DKIM_SELECTOR: "radslag2026" })).toEqual(["DKIM_KEY_FILE is missing beside the other."]);
+  expect(faults({ DKIM_KEY_FILE: "dkim.pem" })).toEqual(["DKIM_SELECTOR is missing beside the other."]);
+});

@@ -58,10 +58,18 @@ const declared = z.object({
     .optional()
     .describe("Where letters are handed over. Default: none leave the machine, they are shown on a mailbox page."),
   MAIL_FROM: sender.optional().describe("The sender of letters. Needed with SMTP_URL."),
+  DKIM_SELECTOR: z
+    .string()
+    .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "must be a label of a domain name, such as radslag2026")
+    .optional()
+    .describe(
+      "Signs letters (DKIM) for the domain of MAIL_FROM. The public key stands in DNS at <selector>._domainkey.<domain>. Needed with DKIM_KEY_FILE. Default: the mail server signs, or nobody.",
+    ),
+  DKIM_KEY_FILE: z.string().optional().describe("The private RSA key for it, a PEM file. Needed with DKIM_SELECTOR."),
   INBOX_URL: address(["imap:", "imaps:"], "must look like imaps://user:password@host/INBOX")
     .optional()
     .describe(
-      "A mailbox of the house's own (IMAP), where answers to its letters arrive. Looked into once a minute; what was read is marked as read and stays. Default: none, and people answer by their personal link.",
+      "A mailbox of the house's own (IMAP), where answers to its letters arrive, and letters that could not be delivered come back. Looked into once a minute; what was read is marked as read and stays. Default: none, and people answer by their personal link.",
     ),
   INBOX_ADDRESS: z
     .string()
@@ -114,6 +122,8 @@ export type Settings = {
   livekit: { url: URL; apiKey: string; secret: string } | undefined;
   smtpUrl: string | undefined;
   mailFrom: string | undefined;
+  /** `keyFile` is absolute. */
+  dkim: { selector: string; keyFile: string } | undefined;
   /** Where answers to letters arrive, and the address they are sent to. */
   inbox: { url: string; address: string } | undefined;
   serverKey: string | undefined;
@@ -160,6 +170,8 @@ function contradictions(given: Declared): string[] {
     faults.push(line("HOST", "opens us to other machines, which needs a PUBLIC_ORIGIN with https"));
   if (given.DEMO && !local) faults.push(line("DEMO", "cannot be 1 when others can reach us"));
   if (given.SMTP_URL && !given.MAIL_FROM) faults.push(line("MAIL_FROM", "is missing"));
+  if (Boolean(given.DKIM_SELECTOR) !== Boolean(given.DKIM_KEY_FILE))
+    faults.push(line(given.DKIM_SELECTOR ? "DKIM_KEY_FILE" : "DKIM_SELECTOR", "is missing beside the other"));
   if (given.INBOX_URL && !given.INBOX_ADDRESS) faults.push(line("INBOX_ADDRESS", "is missing"));
   const livekit = ["LIVEKIT_URL", "LIVEKIT_API_KEY", "LIVEKIT_API_SECRET"] as const;
   if (livekit.some((name) => given[name]))
@@ -180,6 +192,7 @@ function settingsOf(given: Declared, checkout: string): Settings {
     livekit: url && apiKey && secret ? { url: new URL(url), apiKey, secret } : undefined,
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,
+    dkim: given.DKIM_SELECTOR && given.DKIM_KEY_FILE ? { selector: given.DKIM_SELECTOR, keyFile: resolve(checkout, given.DKIM_KEY_FILE) } : undefined,
     inbox: inbox && answers ? { url: inbox, address: answers.toLowerCase() } : undefined,
     serverKey: given.SERVER_KEY,
     demo: given.DEMO ?? !given.PUBLIC_ORIGIN,

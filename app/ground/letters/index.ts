@@ -4,12 +4,15 @@ import type { Database, Transaction } from "#platform/database";
 import type { Ids } from "#platform/ids";
 import type { Jobs } from "#platform/jobs";
 import type { Log } from "#platform/log";
+import type { IncomingMail } from "#platform/mail-inbox";
 import type { MailTransport } from "#platform/mail-transport";
 import type { Authorities, AuthorityId } from "#authorities";
 import type { People } from "#people";
 import { type LetterId, type LetterState, type LetterSummary, type NewLetter, type Queued, type SkippedLetter, letterStates } from "./letter.ts";
 import { type Mailbox, mailboxTransport, openMailbox } from "./mailbox.ts";
 import { presentLetter } from "./present.ts";
+import { listBad, listBounces } from "./bounces/store.ts";
+import { type BounceOutcome, takeBounce } from "./bounces/take-bounce.ts";
 import { alarm, openQueue } from "./queue-letter.ts";
 import { sendDue } from "./send-letters.ts";
 import { countStates, findLetter, isPaused, isStopped, listLetters, pauseBatch, requeue, stopBatch, unpauseBatch } from "./store.ts";
@@ -43,6 +46,10 @@ export type Letters = {
   resend(trx: Transaction, letterId: LetterId): Promise<Resent>;
   /** Starts sending in this process; several processes may. Without it the letters wait. */
   work(): Worker;
+  /** Notes a letter that came back (RFC 3464), by the report that came into the inbox. */
+  takeBounce(mail: IncomingMail): Promise<BounceOutcome>;
+  /** Which of these addresses a letter of this authority came back from. Lower case. */
+  badAddresses(authorityId: AuthorityId, addresses: readonly string[]): Promise<string[]>;
   /** Present only while letters go to the mailbox. */
   mailbox: Mailbox | undefined;
 };
@@ -61,6 +68,8 @@ type Needs = {
   /** PUBLIC_ORIGIN; its host stands in every Message-ID. */
   origin: () => URL;
   post: Post;
+  /** The address of the house's own mailbox: letters that cannot be delivered come back to it. */
+  inboxAddress?: string | undefined;
 };
 
 /** How late a deferred letter or a killed process may be noticed. */
@@ -74,7 +83,11 @@ export function openLetters(needs: Needs): Letters {
   jobs.declare(alarm, z.object({}), () => Promise.resolve(worker?.wake()));
   return {
     ...queue,
-    of: async (whose, db = database) => (await listLetters(db, whose)).map(presentLetter),
+    async of(whose, db = database) {
+      const rows = await listLetters(db, whose);
+      const bounces = new Map((await listBounces(db, rows.map(({ letter_id }) => letter_id))).map((bounce) => [bounce.letter_id, bounce]));
+      return rows.map((row) => presentLetter(row, bounces.get(row.letter_id)));
+    },
     async counts(batchId, db = database) {
       const counted = new Map((await countStates(db, batchId)).map(({ state, letters }) => [state, letters]));
       return Object.fromEntries(letterStates.map((state) => [state, counted.get(state) ?? 0])) as Record<LetterState, number>;
@@ -94,6 +107,8 @@ export function openLetters(needs: Needs): Letters {
       await jobs.send(trx, alarm, {});
       return { outcome: "queued" };
     },
+    takeBounce: (mail) => database.transaction().execute((trx) => takeBounce(needs, trx, mail)),
+    badAddresses: (authorityId, addresses) => listBad(database, authorityId, addresses.map((address) => address.toLowerCase())),
     work() {
       if (worker) throw new Error("Letters are being sent in this process already");
       const transport = post.to === "server" ? post.transport : mailboxTransport;

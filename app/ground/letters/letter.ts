@@ -77,4 +77,6 @@ export type LetterSummary = {
   queuedAt: Date;
   /** The civil time of the last attempt. */
   takenAt?: Date;
+  /** It came back after the mail server had taken it. */
+  bounced?: { status: string; words: string; at: Date };
 };

@@ -20,7 +20,7 @@ export const mailboxTransport: MailTransport = {
 /** Nothing is kept twice: a letter is written again when it is looked at, just as it was for sending. */
 export function openMailbox({ database, ...writing }: Writing & { database: Database }): Mailbox {
   return {
-    list: async () => (await listSent(database, 200)).map(presentLetter),
+    list: async () => (await listSent(database, 200)).map((row) => presentLetter(row)),
     async one(letterId) {
       const row = await findLetter(database, letterId);
       if (row?.state !== "accepted" || !row.taken_at) return undefined;

@@ -26,7 +26,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   return {
     head,
     name: found.name,
-    letters: found.letters.map(({ letterId, purpose, subject, to, state, because, reply, attempts, queuedAt, takenAt }) => ({
+    letters: found.letters.map(({ letterId, purpose, subject, to, state, because, reply, bounced, attempts, queuedAt, takenAt }) => ({
       letterId,
       purpose,
       subject,
@@ -34,6 +34,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
       state,
       because,
       reply,
+      bounced,
       attempts,
       queuedAt: at(queuedAt),
       takenAt: takenAt && at(takenAt),
@@ -64,7 +65,7 @@ export default function History({ loaderData }: Route.ComponentProps) {
             { key: "attempts", head: t.attempts, num: true },
             { key: "state", head: t.state },
           ]}
-          rows={letters.map(({ letterId, purpose, subject, to, state, because, reply, attempts, queuedAt, takenAt }) => ({
+          rows={letters.map(({ letterId, purpose, subject, to, state, because, reply, bounced, attempts, queuedAt, takenAt }) => ({
             key: letterId,
             cells: {
               subject: subject || t.noSubject,
@@ -73,7 +74,7 @@ export default function History({ loaderData }: Route.ComponentProps) {
               queued: queuedAt,
               taken: takenAt ?? "–",
               attempts,
-              state: <LetterStateTag {...{ state, ...(reply && { reply }), ...(because && { because }) }} />,
+              state: <LetterStateTag {...{ state, reply, because, bounced }} />,
             },
           }))}
         />

@@ -16,7 +16,14 @@ const tones: Record<LetterState, TagTone> = {
 const reasons: Record<string, string> = { ...t.because, "gave-up": "gav upp efter ett dygn", "no-answer": "inget svar" };
 
 /** The state of one letter, with the mail server's own words or the reason when it went no further. */
-export function LetterStateTag({ state, reply, because }: Pick<LetterSummary, "state"> & Partial<Pick<LetterSummary, "reply" | "because">>) {
+export function LetterStateTag({ state, reply, because, bounced }: Pick<LetterSummary, "state"> & { [Key in "reply" | "because" | "bounced"]?: LetterSummary[Key] | undefined }) {
+  if (bounced) {
+    return (
+      <Tag tone="alert" small>
+        {t.cameBack(bounced.status, bounced.words)}
+      </Tag>
+    );
+  }
   const why = state === "refused" || state === "deferred" ? reply : state === "skipped" && because ? (reasons[because] ?? because) : undefined;
   return (
     <Tag tone={tones[state]} small>

@@ -1,11 +1,12 @@
-import type { LetterState } from "#letters";
+import type { LetterState, LetterSummary } from "#letters";
 import type { Skipped } from "#mailings";
 import { Button } from "#ui/button.tsx";
 import { DataTable } from "#ui/content/data-table.tsx";
+import { Tag } from "#ui/content/tag.tsx";
 import { LetterStateTag } from "./letter-state.tsx";
 import { staffTexts as t } from "./staff-texts.ts";
 
-type Listed = { personId: string; name: string; email: string; letterId?: string; state?: LetterState; reply?: string | undefined; because?: string | undefined };
+type Listed = { personId: string; name: string; email: string; letterId?: string; state?: LetterState; reply?: string | undefined; because?: string | undefined; bounced?: LetterSummary["bounced"] | undefined; bad: boolean };
 
 /** Everyone who gets the letter; a name leads to all letters to that person. */
 export function Recipients({ slug, recipients }: { slug: string; recipients: readonly Listed[] }) {
@@ -18,14 +19,14 @@ export function Recipients({ slug, recipients }: { slug: string; recipients: rea
         { key: "email", head: t.email },
         { key: "state", head: t.state },
       ]}
-      rows={recipients.map(({ personId, name, email, letterId, state, reply, because }) => ({
+      rows={recipients.map(({ personId, name, email, letterId, state, reply, because, bounced, bad }) => ({
         key: personId,
         cells: {
           name: <a href={`/arbetsplats/${slug}/brev/${personId}`}>{name}</a>,
           email,
           state: state ? (
             <div className="row">
-              <LetterStateTag {...{ state, ...(reply && { reply }), ...(because && { because }) }} />
+              <LetterStateTag {...{ state, reply, because, bounced }} />
               {(state === "unknown" || state === "refused") && (
                 <form method="post">
                   <Button look="quiet" size="small" name="wish" value={letterId}>
@@ -34,6 +35,10 @@ export function Recipients({ slug, recipients }: { slug: string; recipients: rea
                 </form>
               )}
             </div>
+          ) : bad ? (
+            <Tag tone="warn" small>
+              {t.badAddress}
+            </Tag>
           ) : (
             "–"
           ),

@@ -27,6 +27,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const preview = await mailings.find(previewId(params.preview));
   if (!preview || preview.authorityId !== by.authorityId || preview.dialogueId !== dialogue.id) throw data(null, { status: 404 });
   const sent = preview.sentAt !== undefined;
+  const bad = new Set(sent ? [] : await letters.badAddresses(by.authorityId, preview.recipients.map(({ email }) => email)));
   const states = new Map((await letters.of({ batchId: preview.id })).map((letter) => [letter.personId, letter]));
   return {
     head,
@@ -37,7 +38,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     letter: preview.letter,
     recipients: preview.recipients.map(({ personId, name, email }) => {
       const letter = states.get(personId);
-      return { personId, name, email, ...(letter && { letterId: letter.letterId, state: letter.state, reply: letter.reply, because: letter.because }) };
+      const { letterId, state, reply, because, bounced } = letter ?? {};
+      return { personId, name, email, bad: bad.has(email.toLowerCase()), ...(letterId && state && { letterId, state, reply, because, bounced }) };
     }),
     skipped: preview.skipped.map(({ personId, name, because }) => ({ personId, name, because })),
   };

@@ -76,6 +76,8 @@ export const staffTexts = {
   retried: (count: number) => (count === 0 ? "Inget brev att skicka igen." : count === 1 ? "Ett brev skickas igen." : `${count} brev skickas igen.`),
   queued: (count: number) => (count === 1 ? "Ett brev är på väg." : `${count} brev är på väg.`),
   already: "Utskicket är redan skickat.",
+  cameBack: (status: string, words: string) => `Kom tillbaka: ${words ? `${words} (${status})` : status}`,
+  badAddress: "Ett tidigare brev till den här adressen kom tillbaka",
   states: {
     queued: "I kö",
     sending: "Skickas",
