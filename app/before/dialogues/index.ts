@@ -4,7 +4,7 @@ import type { Clock } from "#platform/clock";
 import type { Database, Transaction } from "#platform/database";
 import type { Ids } from "#platform/ids";
 import { type Dialogue, type Meeting, dialogueOf } from "./dialogue.ts";
-import { type ImportOutcome, importDialogue } from "./import-dialogue.ts";
+import { type ImportOnly, type ImportOutcome, importDialogue } from "./import-dialogue.ts";
 import { openFiles } from "./files.ts";
 import type { GateCheck } from "./gate.ts";
 import {
@@ -21,10 +21,13 @@ import {
 import { writeDialogueFile } from "./file/read-file.ts";
 import { type RegistrationWindow, windowOf } from "./registration-window.ts";
 import type { DialogueId, MeetingId } from "./shared.ts";
-import { type HeadOf, findHeadOf, listHeads } from "./store.ts";
+import { type ReviewOutcome, copyFile, reviewFile } from "./review-file.ts";
+import { type HeadOf, findHeadOf, listHeads, listVersions } from "./store.ts";
 
 export type { Dialogue, DialogueState, Meeting } from "./dialogue.ts";
-export type { ImportOutcome } from "./import-dialogue.ts";
+export type { FileChange } from "./file/compare-files.ts";
+export type { ImportOnly, ImportOutcome } from "./import-dialogue.ts";
+export type { ReviewOutcome } from "./review-file.ts";
 export type { GateCheck, GateReason } from "./gate.ts";
 export type { CloseOutcome, PublishOutcome, ReopenOutcome, WithdrawOutcome } from "./publish-dialogue.ts";
 export type { Reason } from "./file/read-file.ts";
@@ -39,9 +42,17 @@ export type Dialogues = {
    * Reads a dialogue's file and keeps it as a draft, or as a new version of the dialogue of that slug. `ahead` moves all
    * dates by whole weeks until registration stays open for so many days from now (demonstrations).
    */
-  importYaml(trx: Transaction, text: string, by: { actor: string; ahead?: { days: number } }): Promise<ImportOutcome>;
+  importYaml(trx: Transaction, text: string, by: { actor: string; ahead?: { days: number } } & ImportOnly): Promise<ImportOutcome>;
+  /** What importing the text would change, and how it passes the gate; changes nothing. */
+  review(text: string, only: ImportOnly): Promise<ReviewOutcome>;
   /** The file as it stands; importing it again gives an equal one. */
   exportYaml(id: DialogueId): Promise<string | undefined>;
+  /** A file after this dialogue's pattern: `slug` is new, the first meeting in the week from `firstDay` ("2026-11-23") on. */
+  copyYaml(id: DialogueId, as: { slug: string; firstDay: string }): Promise<string | undefined>;
+  /** The versions a dialogue has had, the newest first. */
+  versions(id: DialogueId): Promise<{ version: number; at: Date }[]>;
+  /** The dialogue as a version told it: what a person saw who registered then (G-05). */
+  ofVersion(id: DialogueId, version: number): Promise<Dialogue | undefined>;
   /** What is settled and what is not, question by question; a draft is published when no reason is left. */
   gate(id: DialogueId, db?: Database): Promise<GateCheck[]>;
   publish(trx: Transaction, id: DialogueId, actor: string): Promise<PublishOutcome>;
@@ -68,6 +79,17 @@ export function openDialogues(needs: DialogueNeeds): Dialogues {
   };
   return {
     importYaml: (trx, text, by) => importDialogue(needs, trx, text, by),
+    review: (text, only) => reviewFile(needs, text, only),
+    async copyYaml(id, as) {
+      const head = await findHeadOf(database, { id });
+      return head && copyFile(await files.of(database, head), as);
+    },
+    versions: async (id) => (await listVersions(database, id)).map(({ version, imported_at: at }) => ({ version, at })),
+    async ofVersion(id, version) {
+      const head = await findHeadOf(database, { id });
+      if (!head || version < 1 || version > head.version) return undefined;
+      return dialogueOf({ ...head, version }, await files.of(database, { id, version }));
+    },
     async exportYaml(id) {
       const head = await findHeadOf(database, { id });
       return head && writeDialogueFile(await files.of(database, head));

@@ -54,6 +54,30 @@ describe("publishing (I4)", () => {
     expect(await told()).toEqual([]);
   });
 
+  test("a change of a published dialogue must pass the gate too; a new version is reviewed before it is saved (I4)", async () => {
+    await within((trx) => room.dialogues.publish(trx, id, "karin"));
+    const refused = await take((file) => file.replace("decision: KN 2020/0031", 'decision: "?"'));
+    expect(refused).toMatchObject({ outcome: "refused", reasons: [{ because: "gate" }] });
+    const authorityId = (await room.dialogues.find(id))!.authorityId;
+    const text = (await room.dialogues.exportYaml(id))!.replace("040-000 00 00", "040-111 11 11");
+    const only = { authorityId, slug, onVersion: 1 };
+    expect(await room.dialogues.review(text, only)).toMatchObject({ outcome: "reviewed", version: 1, published: true, changes: [{ place: "contact.phone", was: "040-000 00 00", becomes: "040-111 11 11" }] });
+    expect((await room.dialogues.find(id))?.version).toBe(1);
+    expect(await within((trx) => room.dialogues.importYaml(trx, text, { actor: "karin", ...only }))).toMatchObject({ outcome: "imported", version: 2 });
+    expect(await room.dialogues.review(text, only)).toMatchObject({ outcome: "refused", reasons: [{ because: "changed-since" }] });
+    expect(await room.dialogues.review(text, { slug: "another" })).toMatchObject({ outcome: "refused", reasons: [{ place: "slug", because: "other-dialogue" }] });
+    expect((await room.dialogues.ofVersion(id, 1))?.contact.phone).toBe("040-000 00 00");
+  });
+
+  test("a copy has a new address, no diary number, and its dates in the wanted week with the same weekday and hour", async () => {
+    const copied = (await room.dialogues.copyYaml(id, { slug: `${slug}-2`, firstDay: "2021-03-01" }))!;
+    const review = await room.dialogues.review(copied, {});
+    expect(review).toMatchObject({ outcome: "reviewed", version: 0, checks: expect.arrayContaining([{ asks: "texts", reasons: [{ because: "unanswered", what: "diaryNumber" }] }]) });
+    expect(copied).toContain("starts: 2021-03-02T13:00");
+    const same = await room.dialogues.review(copied.replace('diaryNumber: "?"', `diaryNumber: KN ${slug}`), {});
+    expect(same).toMatchObject({ outcome: "refused", reasons: [{ place: "diaryNumber", because: "twice" }] });
+  });
+
   test("goes out, comes back, is closed and opened again, each a line in the diary", async () => {
     const steps = [
       () => within((trx) => room.dialogues.publish(trx, id, "karin")),

@@ -41,6 +41,21 @@ export async function findHead(trx: Transaction, slug: string) {
   return { ...head, meeting_numbers: meetings.map(({ number }) => number) };
 }
 
+/** Whether another dialogue of the authority has the diary number. */
+export async function isDiaryNumberTaken(trx: Transaction, authorityId: AuthorityId, { slug, diaryNumber }: { slug: string; diaryNumber: string }): Promise<boolean> {
+  const other = await own(trx)
+    .selectFrom("dialogues_dialogue")
+    .select("id")
+    .where("authority_id", "=", authorityId)
+    .where("diary_number", "=", diaryNumber)
+    .where("slug", "!=", slug)
+    .executeTakeFirst();
+  return other !== undefined;
+}
+
+export const listVersions = (db: Database, id: DialogueId) =>
+  own(db).selectFrom("dialogues_version").select(["version", "imported_at"]).where("dialogue_id", "=", id).orderBy("version", "desc").execute();
+
 type NewHead = { slug: string; diaryNumber: string; version: number; at: Date };
 
 export const insertDialogue = (trx: Transaction, { id, authorityId }: Of, { slug, diaryNumber, version, at }: NewHead) =>

@@ -1,7 +1,8 @@
 /** Staff read Swedish. */
 export const workspaceTexts = {
   title: "Rådslag",
-  none: "Här samlas myndighetens rådslag. Ett rådslag skrivs i en fil och läses in på servern.",
+  none: "Här samlas myndighetens rådslag.",
+  add: "Nytt rådslag",
   states: { draft: "Utkast", published: "Publicerat", closed: "Avslutat" },
   overview: "Översikt",
   registered: "Anmälda",

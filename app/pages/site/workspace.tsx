@@ -1,4 +1,5 @@
 import { day } from "#platform/i18n";
+import { LinkButton } from "#ui/button.tsx";
 import { EmptyState } from "#ui/content/empty-state.tsx";
 import { Tag } from "#ui/content/tag.tsx";
 import { StaffHead } from "#ui/frame/staff-frame.tsx";
@@ -24,7 +25,11 @@ export default function Workspace({ loaderData }: Route.ComponentProps) {
   return (
     <StaffPage>
       <title>{t.title}</title>
-      <StaffHead title={t.title} />
+      <StaffHead title={t.title}>
+        <LinkButton look="second" href="/arbetsplats/nytt">
+          {t.add}
+        </LinkButton>
+      </StaffHead>
       {loaderData.length === 0 && <EmptyState>{t.none}</EmptyState>}
       <ul className="listings">
         {loaderData.map(({ slug, title, state, days }) => (

@@ -27,7 +27,7 @@ export function ErrorSummary({ title, faults }: Props): ReactElement | null {
       </h2>
       <ul>
         {faults.map(({ field, text }) => (
-          <li key={field}>
+          <li key={`${field} ${text}`}>
             <a href={`#${field}`}>{text}</a>
           </li>
         ))}

@@ -11,7 +11,11 @@ export type Because =
   | "round-only"
   | "no-such-authority"
   | "meeting-gone"
-  | "not-yaml";
+  | "not-yaml"
+  | "too-long"
+  | "other-dialogue"
+  | "changed-since"
+  | "gate";
 
 /** "2020-10-31T00:00": what the wall clock says, without zone. */
 export const localTime = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/).refine(isOnTheCalendar);

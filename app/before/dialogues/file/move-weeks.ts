@@ -33,6 +33,12 @@ export function weeksUntilOpen(file: DialogueFile, nowLocal: string, days: numbe
   return Math.max(0, Math.ceil(missing / (7 * 86_400_000)));
 }
 
+/** By how many weeks a file must move, in either direction, so that its first meeting is in the week that begins on `firstDay`, or on that day. */
+export function weeksUntilFirst(file: DialogueFile, firstDay: string): number {
+  const first = file.meetings.map(({ starts }) => starts.slice(0, 10)).toSorted()[0] ?? firstDay;
+  return Math.ceil((Date.parse(firstDay) - Date.parse(first)) / (7 * 86_400_000));
+}
+
 function moveLocal(local: string, weeks: number): string {
   const date = new Date(local.length === 10 ? `${local}T00:00Z` : `${local}Z`);
   date.setUTCDate(date.getUTCDate() + weeks * 7);

@@ -7,8 +7,12 @@ import type { Because } from "./file-values.ts";
 export type Reason = { place: string; line: number; because: Because };
 export type ReadFile = { outcome: "read"; file: DialogueFile } | { outcome: "refused"; reasons: Reason[] };
 
+/** Characters; the reference dialogue has 40,000. */
+const longest = 500_000;
+
 /** Reads a dialogue's YAML text; what is wrong with it is told all at once, in the order of the file. */
 export function readDialogueFile(text: string): ReadFile {
+  if (text.length > longest) return { outcome: "refused", reasons: [{ place: "", line: 1, because: "too-long" }] };
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   if (document.errors.length > 0) {
@@ -17,8 +21,10 @@ export function readDialogueFile(text: string): ReadFile {
       reasons: document.errors.map((error) => ({ place: "", line: error.linePos?.[0].line ?? 1, because: "not-yaml" })),
     };
   }
-  const spoken = spokenLanguages.safeParse(document.get("languages", false) === undefined ? ["sv"] : document.toJS().languages);
-  const parsed = dialogueFile(spoken.success ? spoken.data : ["sv"]).safeParse(document.toJS(), { reportInput: true });
+  const content = plain(document);
+  if (!content) return { outcome: "refused", reasons: [{ place: "", line: 1, because: "not-yaml" }] };
+  const spoken = spokenLanguages.safeParse(content["languages"] ?? ["sv"]);
+  const parsed = dialogueFile(spoken.success ? spoken.data : ["sv"]).safeParse(content, { reportInput: true });
   if (parsed.success) return { outcome: "read", file: parsed.data };
   const reasons = parsed.error.issues.flatMap(reasonsOf).map(({ path, because }) => ({
     place: path.join("."),
@@ -28,9 +34,19 @@ export function readDialogueFile(text: string): ReadFile {
   return { outcome: "refused", reasons: reasons.sort((a, b) => a.line - b.line) };
 }
 
-/** The same file as text again: reading it gives an equal file. */
+/** The same file as text again, in the order in which a file is described: reading it gives an equal file. */
 export function writeDialogueFile(file: DialogueFile): string {
-  return stringify(file, { lineWidth: 120 });
+  return stringify(dialogueFile(file.languages).parse(file), { lineWidth: 120 });
+}
+
+/** Undefined when it is no mapping, or aliases would swell it beyond measure. */
+function plain(document: Document): Record<string, unknown> | undefined {
+  try {
+    const content: unknown = document.toJS();
+    return typeof content === "object" && content !== null && !Array.isArray(content) ? (content as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 type Place = { path: (string | number)[]; because: Because };

@@ -34,6 +34,8 @@ describe("the reference dialogue (I4)", () => {
     const written = writeDialogueFile(file);
     expect(read(written)).toEqual(file);
     expect(writeDialogueFile(read(written))).toBe(written);
+    const mixed = Object.fromEntries(Object.entries(file).toReversed()) as typeof file;
+    expect(writeDialogueFile(mixed)).toBe(written);
   });
 });
 

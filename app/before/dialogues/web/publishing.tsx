@@ -10,6 +10,7 @@ import { StaffPage } from "../../../web/staff-page.tsx";
 import { staffDialogue } from "../../../web/staff-dialogue.ts";
 import { influenceTexts } from "../../../web/influence.ts";
 import type { Route } from "./+types/publishing.ts";
+import { isOrganiser } from "./file-wish.ts";
 import { reasonInWords, staffTexts as t } from "./staff-texts.ts";
 
 /** The gate of a dialogue, what the public sees of its weight, and the ways between draft, published and closed. */
@@ -30,11 +31,6 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     funding: funding && { project: funding.project, statement: funding.statement.sv, disclaimer: funding.disclaimer?.sv },
   };
 }
-
-type Of = { personId: string; authorityId: Parameters<House["people"]["staff"]["list"]>[0] };
-
-const isOrganiser = async ({ people }: Pick<House, "people">, { personId, authorityId }: Of) =>
-  (await people.staff.list(authorityId)).some((member) => member.personId === personId && member.roles.includes("organiser"));
 
 /** Everyone who stands for a date, with a place or in the queue. */
 async function registeredFor({ registration }: Pick<House, "registration">, ...of: Parameters<House["registration"]["counts"]>): Promise<number> {
