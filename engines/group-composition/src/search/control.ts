@@ -2,6 +2,8 @@ import type { Budget } from "../types.ts";
 
 /** How far a search has come, by tried moves or by the clock it was given. */
 export interface Control {
+  /** Tried moves that the whole budget is likely to hold. */
+  readonly moves: number;
   /** Counts tried moves and answers the used share of the budget: 0 … 1 and above, infinite when the caller said stop. */
   spend(moves: number): number;
   /** Share used, without spending. */
@@ -10,11 +12,15 @@ export interface Control {
   ended(): boolean;
 }
 
+/** Tried moves in a millisecond of one core, more or less. */
+const PACE = 10_000;
+
 export function controlOf(budget: Budget, stopped: () => boolean = () => false): Control {
   let moves = 0;
   const share = shareOf(budget, () => moves),
     used = (): number => (stopped() ? Infinity : share());
   return {
+    moves: "iterations" in budget ? budget.iterations : budget.milliseconds * PACE,
     spend: (n) => {
       moves += n;
       return used();

@@ -58,10 +58,11 @@ export class Table {
     });
   }
 
-  /** Lays out the seats afresh. */
-  set(seats: Seats): void {
+  /** Lays out the seats afresh, a repeat at so many times its price. */
+  set(seats: Seats, dearness = 1): void {
     const { model, N, R, pair, meeting, place, seat, slot, size, hosts } = this,
       units = unitsOf(model),
+      newPeople = Math.round(units.newPeople * dearness),
       { A, value, valueAttribute } = model,
       T = model.topics.length;
     size.fill(0);
@@ -75,7 +76,7 @@ export class Table {
           if (v === value[q * A + a] && valueAttribute[v] === a) same += units.value[v] as number;
         }
         pair[p * N + q] = pair[q * N + p] = same;
-        meeting[p * N + q] = meeting[q * N + p] = units.newPeople;
+        meeting[p * N + q] = meeting[q * N + p] = newPeople;
       }
     for (const key of model.forced) {
       const p = Math.floor(key / N),
@@ -134,7 +135,8 @@ export class Table {
         }
       }
     }
-    this.cost = Math.round(scoreSeats(model, seats).objective * units.scale);
+    const score = scoreSeats(model, seats);
+    this.cost = Math.round((score.objective - score.parts.newPeople) * units.scale) + score.repeats * newPeople;
   }
 
   /** Every pair that shares a group, once for each round. */
