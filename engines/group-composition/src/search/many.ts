@@ -27,14 +27,21 @@ export function improveMany({ model, random, control, bounds, better }: Task, st
       from * warm,
       to * warm,
       (n) => (control.spend(n) - begin) / span,
-      () => control.ended(),
     );
+  };
+  // The last repeats go in a moment when every proposal aims at them.
+  const relieve = (state: RoundState): void => {
+    let left = RELIEF;
+    if (state.burden.some((price) => price > 0))
+      annealRound(state, twins[state.round.like]?.of ?? [], random, 0.2 * warm, 0.2 * warm, () => 1 - --left / RELIEF, true);
   };
   // Half of the budget for first drafts, split evenly over rounds of different kinds; a copy needs little.
   const kinds = new Set(model.rounds.map((round) => round.like)).size,
     part = 0.5 / (kinds + 0.15 * (R - kinds));
   let until = control.used();
-  const total = new Float64Array(R);
+  // Handing over the plan and its figures takes about as long as the first seating did.
+  const end = Math.max(0.5, 1 - until),
+    over = (): boolean => control.used() >= end;
   for (let r = 0; r < R; r++) {
     const state = states[r] as RoundState,
       { like, topicOf } = model.rounds[r] as RoundModel,
@@ -44,8 +51,8 @@ export function improveMany({ model, random, control, bounds, better }: Task, st
     until += part * (like === r ? 1 : 0.15);
     if (copied) run(state, until, 0.3, 0.2);
     else run(state, until, 1.2, 0.2);
-    total[r] = state.cost;
   }
+  for (const state of states) state.load();
   let best = history.slice(),
     least = sumOf(states),
     lastShown = Infinity;
@@ -60,16 +67,23 @@ export function improveMany({ model, random, control, bounds, better }: Task, st
       better(seatsFrom(model, best));
     }
   };
-  for (const state of states) state.load();
   settle();
-  for (let turn = 0; !control.ended() && least > bounds.objective * units.scale + 1e-6; turn++) {
-    const remaining = 1 - control.used(),
+  for (let turn = 0; !over() && least > bounds.objective * units.scale + 1e-6; turn++) {
+    const remaining = end - control.used(),
       share = remaining / (turn < 3 ? (3 - turn) * 1.0 : 1);
-    for (let i = 0; i < R && !control.ended(); i++) {
+    for (let i = 0; i < R && !over(); i++) {
       const state = states[i] as RoundState;
       state.load();
       if (state.cost <= state.floor) continue;
-      run(state, Math.min(1, control.used() + share / R), turn === 0 ? 0.6 : 0.4, 0.12);
+      run(state, Math.min(end, control.used() + share / R), turn === 0 ? 0.6 : 0.4, 0.12);
+    }
+    for (const state of states) state.load();
+    settle();
+  }
+  if (bounds.repeats === 0) {
+    for (const state of states) {
+      state.load();
+      relieve(state);
     }
     for (const state of states) state.load();
     settle();
@@ -152,8 +166,13 @@ export function twinsOf(model: Model, round: RoundModel): Twins {
 }
 
 const BATCH = 1024;
+/** Batches of one round's last relief. */
+const RELIEF = 8;
 
-/** Annealing of one round with trades and, where sizes may vary, moves; every fourth proposal aims at a group with too many or too few of a value. */
+/**
+ * Annealing of one round with trades and, where sizes may vary, moves. Of sixteen proposals six aim at a group with too many or too few of a value, four at someone who meets
+ * people again; with `onlyRepeats` all do the latter, until nobody does.
+ */
 export function annealRound(
   state: RoundState,
   twins: number[][],
@@ -161,7 +180,7 @@ export function annealRound(
   from: number,
   to: number,
   done: (moves: number) => number,
-  ended: () => boolean,
+  onlyRepeats = false,
 ): void {
   const { model, round, units, history, count, size, hosts, members, width, burden } = state,
     { A, V, host, value, apart } = model,
@@ -198,12 +217,13 @@ export function annealRound(
       if (others[i] !== without && history[(others[i] as number) * R + r] === h) return true;
     return false;
   };
-  for (let share = done(0); share < 1 && cost > state.floor && !ended(); share = done(BATCH)) {
+  for (let share = done(0); share < 1 && cost > state.floor; share = done(BATCH)) {
     const temperature = from * power(to / from, share);
     heavy = 0;
     for (let i = 0; i < n; i++) if ((burden[list[i] as number] as number) > 0) burdened[heavy++] = list[i] as number;
+    if (onlyRepeats && heavy === 0) break;
     for (let i = 0; i < BATCH; i++) {
-      const kind = next() & 15;
+      const kind = onlyRepeats ? 6 + (next() & 7) : next() & 15;
       let p = -1,
         q = -1;
       if (kind < 6 && state.defectCount > 0) {
@@ -229,11 +249,11 @@ export function annealRound(
           }
         }
         if (tries === 0 || !free[p]) continue;
-      } else if (kind < 10 && heavy > 0) {
+      } else if ((kind < 10 || onlyRepeats) && heavy > 0) {
         // Someone who meets people again trades with someone alike, which costs no mix.
         p = burdened[below(heavy)] as number;
         const others = twins[p] as number[];
-        if (others.length > 1) q = others[below(others.length)] as number;
+        if (others.length > 1 && !(onlyRepeats && kind > 9)) q = others[below(others.length)] as number;
       } else p = list[below(n)] as number;
       const g = history[p * R + r] as number,
         threshold = temperature * (patience[next() & 4095] as number);
