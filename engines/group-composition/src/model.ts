@@ -1,4 +1,4 @@
-import type { Instance, Person } from "./types.ts";
+import type { Instance, Person, Plan } from "./types.ts";
 
 /** One round as numbers. People are indexes into `Model.ids`, groups indexes in the order of the instance. */
 export interface RoundModel {
@@ -16,6 +16,8 @@ export interface RoundModel {
   /** Together-sets as they bind here: each person's block, and its people. Someone alone is a block of one; absent = −1. */
   readonly blockOf: Int32Array;
   readonly blocks: number[][];
+  /** The blocks of more than one. */
+  readonly ties: number[][];
   /** The first round with the same people and the same hard rules; itself if there is none before. Topics may differ. */
   readonly like: number;
   /** Index of each group's topic, −1 = none; null when the round has no topic at all. */
@@ -176,7 +178,7 @@ function compileRound(
   const groups = instance.rounds[r]?.groups ?? [],
     G = groups.length,
     N = people.length;
-  const here = Int32Array.from(people.keys()).filter((i) => isPresent(people[i] as Person, r + 1));
+  const here = new Int32Array(N).map((_, i) => i).filter((i) => isPresent(people[i] as Person, r + 1));
   const groupAt = new Map(groups.map((g, i) => [g.id, i])),
     fixedAt = new Map<number, Set<number>>();
   for (const f of instance.rules?.fixed ?? [])
@@ -221,6 +223,7 @@ function compileRound(
     domains,
     blockOf,
     blocks,
+    ties: blocks.filter((block) => block.length > 1),
   };
 }
 
@@ -267,10 +270,12 @@ function tie(
 /** Who sits where: for each round, each person's group (−1 = absent). */
 export type Seats = Int32Array[];
 
-/** P1: groups in the order of the instance, ids by UTF-16 code unit. */
-export function planFrom(model: Model, seats: Seats): { rounds: { groups: Record<string, string[]> }[] } {
+/** P1: groups in the order of the instance, ids by UTF-16 code unit. Rounds before `first` are taken from `history` as they are (R2). */
+export function planFrom(model: Model, seats: Seats, history?: Plan, first = 0): Plan {
   return {
     rounds: model.rounds.map((round, r) => {
+      const past = r < first ? history?.rounds[r] : undefined;
+      if (past) return past;
       const lists: string[][] = round.groupIds.map(() => []);
       for (const p of round.here) (lists[(seats[r] as Int32Array)[p] as number] as string[]).push(model.ids[p] as string);
       return { groups: Object.fromEntries(round.groupIds.map((id, g) => [id, lists[g] as string[]])) };

@@ -35,7 +35,7 @@ export function repair(instance: Instance, plan: Plan, change: Change): RepairAn
   const moved = [...(model.rounds[first] as RoundModel).here]
     .filter((p) => (before[p] as number) >= 0 && before[p] !== seat[p])
     .map((p) => model.ids[p] as string);
-  return { outcome: "repaired", plan: withHistory(planFrom(model, seats), plan, first), moved, merged, relaxed, instance: next };
+  return { outcome: "repaired", plan: planFrom(model, seats, plan, first), moved, merged, relaxed, instance: next };
 }
 
 /** Takes a plan through changes one after the other; stops at the first that has no answer. */
@@ -69,11 +69,6 @@ function emptied(model: Model, plan: Plan, r: number): Uint8Array {
   return Uint8Array.from(round.groupIds, (id, g) =>
     (round.min[g] as number) > 0 && (plan.rounds[r]?.groups[id] ?? []).length === 0 ? 1 : 0,
   );
-}
-
-/** R2: what is history comes back in the order it had. */
-function withHistory(plan: Plan, before: Plan, first: number): Plan {
-  return { rounds: plan.rounds.map((round, r) => (r < first ? (before.rounds[r] ?? round) : round)) };
 }
 
 /** R6. */

@@ -22,8 +22,7 @@ export function settleAtOnce(
   for (const p of newcomers)
     if ((model.apart[p] as Int32Array).length > 0 || (round.blocks[round.blockOf[p] as number] as number[]).length > 1)
       return null;
-  for (const block of round.blocks)
-    if (block.length > 1 && block.some((p) => before[p] !== before[block[0] as number])) return null;
+  for (const block of round.ties) if (block.some((p) => before[p] !== before[block[0] as number])) return null;
   const min = round.min.slice(),
     max = round.max.slice(),
     needsHost = round.needsHost.slice();

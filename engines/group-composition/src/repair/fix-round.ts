@@ -41,7 +41,7 @@ export function fixRound(model: Model, r: number, seats: Seats, before: Int32Arr
     more = false;
     let next = best;
     for (const g of candidates(round, standing, best)) {
-      if (!dearer(next.price, floorOf(model, round, standing, best.closed, g))) continue;
+      if (!dearer(next.price, floorOf(round, standing, best.closed, g))) continue;
       const closed = best.closed.slice();
       closed[g] = 1;
       const other = attempt(model, r, before, closed, standing);
@@ -59,13 +59,12 @@ export function fixRound(model: Model, r: number, seats: Seats, before: Int32Arr
 const relaxes = (price: Price): boolean => price[0] + price[1] + price[2] + price[3] > 0;
 
 /** What closing g too costs at least, by counting heads, seats and hosts: most groups need no closer look. */
-function floorOf(model: Model, round: RoundModel, { size }: Standing, closed: Uint8Array, g: number): Price {
+function floorOf(round: RoundModel, { size, hostsHere }: Standing, closed: Uint8Array, g: number): Price {
   const heads = round.here.length;
-  let hosts = 0,
+  let hosts = hostsHere,
     seats = 0,
     least = 0,
     moved = 0;
-  for (const p of round.here) hosts += model.host[p] as number;
   for (let h = 0; h < round.G; h++)
     if (closed[h] || h === g) moved += size[h] as number;
     else {
@@ -146,8 +145,7 @@ function attempt(model: Model, r: number, before: Int32Array, closed: Uint8Array
 /** Binds blocks that sit together to their table; answers the blocks that have no common table left. */
 function tieBlocks(round: RoundModel, before: Int32Array, closed: Uint8Array, only: Map<number, Uint8Array>): number[][] {
   const homeless: number[][] = [];
-  for (const block of round.blocks) {
-    if (block.length < 2) continue;
+  for (const block of round.ties) {
     const tables = new Set(block.map((p) => before[p] as number)),
       g = before[block[0] as number] as number;
     const admitted = (p: number): boolean => (round.domains[round.domainOf[p] as number] as Uint8Array)[g] === 1;

@@ -4,6 +4,8 @@ import type { Model, RoundModel } from "../model.ts";
 export interface Standing {
   size: Int32Array;
   hosts: Int32Array;
+  /** Present people who may host, seated or not. */
+  hostsHere: number;
   /** Below its minimum, above its maximum or without its host. */
   needy: Uint8Array;
   /** Groups that may change; in a small room all. */
@@ -24,8 +26,10 @@ export function standingOf(model: Model, round: RoundModel, before: Int32Array, 
     needy = new Uint8Array(G),
     scope = new Uint8Array(G),
     tied = new Uint8Array(G);
+  let hostsHere = 0;
   for (const p of round.here) {
     const g = before[p] as number;
+    hostsHere += model.host[p] as number;
     if (g < 0) {
       // The tables of those a newcomer belongs to, or must keep away from.
       for (const q of [...(model.forcedWith[p] as Int32Array), ...(model.apart[p] as Int32Array)])
@@ -37,20 +41,21 @@ export function standingOf(model: Model, round: RoundModel, before: Int32Array, 
     if ((round.blocks[round.blockOf[p] as number] as number[]).length > 1) tied[g] = (tied[g] as number) + 1;
     if (!(round.domains[round.domainOf[p] as number] as Uint8Array)[g]) scope[g] = 1;
   }
-  for (const block of round.blocks)
-    if (block.length > 1 && block.some((p) => before[p] !== before[block[0] as number]))
+  for (const block of round.ties)
+    if (block.some((p) => before[p] !== before[block[0] as number]))
       for (const p of block) if ((before[p] as number) >= 0) scope[before[p] as number] = 1;
+  const oneDomain = round.domains.length === 1;
   const seen = new Map<string, number>(),
     likeness: string[] = [];
   for (let g = 0; g < G; g++) {
     const n = size[g] as number;
     if (!closed[g] && (n < (round.min[g] as number) || n > (round.max[g] as number) || (round.needsHost[g] && !hosts[g])))
       needy[g] = 1;
-    const key = `${n} ${round.min[g]} ${round.max[g]} ${round.needsHost[g]} ${hosts[g]} ${closed[g]} ${tied[g]} ${round.domains.map((d) => d[g]).join("")}`,
+    const key = `${n} ${round.min[g]} ${round.max[g]} ${round.needsHost[g]} ${hosts[g]} ${closed[g]} ${tied[g]} ${oneDomain ? (round.domains[0] as Uint8Array)[g] : round.domains.map((d) => d[g]).join("")}`,
       alike = seen.get(key) ?? 0;
     likeness.push(key);
     if (G <= SMALL || needy[g] || (closed[g] && n > 0) || alike < OF_A_KIND) scope[g] = 1;
     seen.set(key, alike + 1);
   }
-  return { size, hosts, needy, scope, likeness };
+  return { size, hosts, hostsHere, needy, scope, likeness };
 }
