@@ -104,6 +104,7 @@ export function openHouse(foundations: Foundations) {
 
   return {
     demo,
+    origin,
     database,
     clock,
     serverKey,

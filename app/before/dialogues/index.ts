@@ -2,7 +2,9 @@ import type { Authorities, AuthorityId } from "#authorities";
 import type { Ledger } from "#ledger";
 import type { Clock } from "#platform/clock";
 import type { Database, Transaction } from "#platform/database";
+import type { Language } from "#platform/i18n";
 import type { Ids } from "#platform/ids";
+import { calendarFeed } from "./calendar/feed.ts";
 import { type Dialogue, type Meeting, dialogueOf } from "./dialogue.ts";
 import { type ImportOnly, type ImportOutcome, importDialogue } from "./import-dialogue.ts";
 import { openFiles } from "./files.ts";
@@ -66,6 +68,8 @@ export type Dialogues = {
   ofMeeting(id: MeetingId, db?: Database): Promise<{ dialogue: Dialogue; meeting: Meeting } | undefined>;
   /** By first date, the earliest first; the public sees the published and closed ones only. */
   all(of?: { authorityId?: AuthorityId; drafts?: boolean }): Promise<Dialogue[]>;
+  /** The dates as a calendar to follow. */
+  calendar(dialogue: Dialogue, as: { language: Language; origin: URL }): string;
   /** Whether registration is open at the civil time now. */
   window(dialogue: Dialogue): RegistrationWindow;
 };
@@ -113,6 +117,7 @@ export function openDialogues(needs: DialogueNeeds): Dialogues {
       const found = await listHeads(database, of);
       return Promise.all(found.map(async (head) => dialogueOf(head, await files.of(database, head))));
     },
+    calendar: (dialogue, as) => calendarFeed(dialogue, { ...as, at: clock.civil() }),
     window: (dialogue) => windowOf(dialogue, clock.civil()),
   };
 }

@@ -29,12 +29,13 @@ export function calendarUid(registrationId: string, meetingId: string, host: str
 
 /**
  * The calendar file of a letter. PUBLISH takes several events and shows no attendee; REQUEST and CANCEL are about one
- * (RFC 5546 wants one UID each). `stamp` is the civil moment of writing.
+ * (RFC 5546 wants one UID each). `stamp` is the civil moment of writing. A `feed` is a calendar that programs follow: it
+ * has a name, and is asked for again after some hours.
  */
-export function calendarFile(method: CalendarMethod, events: CalendarEvent[], stamp: Date): CalendarPart {
+export function calendarFile(method: CalendarMethod, events: CalendarEvent[], stamp: Date, feed?: { name: string }): CalendarPart {
   if (events.length === 0 || (method !== "PUBLISH" && events.length > 1)) throw new RangeError(`${method} of ${events.length} events`);
   // No calendar.timezone(): it would take the Z off DTSTAMP. The event's own zone with local strings is written as it is.
-  const calendar = ical({ method: ICalCalendarMethod[method], prodId: { company: "Radslag", product: "letters", language: "SV" } });
+  const calendar = ical({ method: ICalCalendarMethod[method], prodId: { company: "Radslag", product: "letters", language: "SV" }, ...(feed && { name: feed.name, ttl: hoursBetween * 3600 }) });
   for (const event of events) {
     const shown = method !== "PUBLISH" && event.attendee;
     calendar.createEvent({
@@ -55,6 +56,9 @@ export function calendarFile(method: CalendarMethod, events: CalendarEvent[], st
   }
   return { method, content: withZones(calendar.toString(), [...new Set(events.map(({ zone }) => zone))]) };
 }
+
+/** How often a program that follows a feed should ask. */
+const hoursBetween = 6;
 
 const withSeconds = (local: string) => (local.length === 16 ? `${local}:00` : local);
 

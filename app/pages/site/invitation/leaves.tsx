@@ -11,7 +11,7 @@ import type { InvitationView } from "./invitation-view.ts";
 
 type Props = { view: InvitationView };
 
-export function Programme({ view: { language, meetings } }: Props) {
+export function Programme({ view: { language, slug, meetings } }: Props) {
   const t = texts[language].invite;
   return (
     <Leaf id="programme" title={t.programme} help={t.programmeHelp}>
@@ -34,6 +34,9 @@ export function Programme({ view: { language, meetings } }: Props) {
           </div>
         ))}
       </div>
+      <p className="mt-4">
+        <a href={inLanguage(`/dialog/${slug}/kalender.ics`, language)}>{t.follow}</a>
+      </p>
     </Leaf>
   );
 }
