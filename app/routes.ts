@@ -30,6 +30,7 @@ export default [
   ...inEach("mitt-deltagande/amne", "pages/site/participation/change-topic.tsx"),
   ...inEach("mitt-deltagande/amnen", "pages/site/participation/wishes/rank-topics.tsx"),
   ...inEach("mitt-deltagande/adress", "pages/site/participation/change-address.tsx"),
+  ...inEach("mitt-deltagande/information", "pages/site/notices/seen-notice.tsx"),
   ...inEach("mitt-deltagande/behov", "pages/site/participation/change-needs.tsx"),
   ...inEach("mitt-deltagande/kalender.ics", "pages/site/participation/calendar.ts"),
   ...inEach("dialog/:slug/insikter", "after/harvest/web/asked.tsx"),

@@ -20,6 +20,8 @@ export type Registration = {
   municipality: string;
   languages: string[];
   topicWishes: TopicId[];
+  /** The dialogue's version whose notice the person saw at the form (G-05). */
+  noticeVersion: number;
   receivedAt: Date;
   /** One for each date ever asked for, in the order of the dates' ids. */
   dates: (Standing & { waitingPlace?: number })[];

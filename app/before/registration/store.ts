@@ -291,6 +291,7 @@ async function findRegistration(db: Database, by: { idempotency_key: string } | 
     municipality: row.municipality,
     languages: row.languages,
     topicWishes: row.topic_wishes as TopicId[],
+    noticeVersion: row.notice_version,
     receivedAt: row.received_at,
     dates: standings.map((standing) => ({
       meetingId: standing.meeting_id as MeetingId,

@@ -74,6 +74,14 @@ export const texts = catalogue(
       contactText: (name: string, phone: string) => `${name}, ${phone}`,
       background: "Bakgrund",
     },
+    seenNotice: {
+      title: "Det här fick du veta när du anmälde dig",
+      lead: (day: string) => `Så stod det om dina personuppgifter ${day}.`,
+      changed: "Texten har ändrats sedan dess.",
+      same: "Texten är densamma i dag.",
+      now: "Läs hur den lyder nu",
+      back: "Till mitt deltagande",
+    },
     personalData: {
       title: "Så behandlar vi personuppgifter",
       lead: "Det här gäller när du anmäler dig till ett rådslag, är med i det eller tycker till om sidorna.",
@@ -155,6 +163,14 @@ export const texts = catalogue(
       contactText: (name: string, phone: string) => `${name}, ${phone}`,
       background: "Background",
     },
+    seenNotice: {
+      title: "What you were told when you registered",
+      lead: (day: string) => `This is what it said about your personal data on ${day}.`,
+      changed: "The text has been changed since then.",
+      same: "The text is the same today.",
+      now: "Read what it says now",
+      back: "To my participation",
+    },
     personalData: {
       title: "How we handle personal data",
       lead: "This applies when you register for a dialogue, take part in it or comment on the pages.",
@@ -235,6 +251,14 @@ export const texts = catalogue(
       contact: "Kysyttävää",
       contactText: (name: string, phone: string) => `${name}, ${phone}`,
       background: "Tausta",
+    },
+    seenNotice: {
+      title: "Mitä sinulle kerrottiin, kun ilmoittauduit",
+      lead: (day: string) => `Näin henkilötiedoistasi kerrottiin ${day}.`,
+      changed: "Tekstiä on sen jälkeen muutettu.",
+      same: "Teksti on tänään sama.",
+      now: "Lue, mitä siinä nyt lukee",
+      back: "Omaan osallistumiseeni",
     },
     personalData: {
       title: "Näin käsittelemme henkilötietoja",

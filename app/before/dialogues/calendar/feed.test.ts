@@ -18,7 +18,7 @@ describe("the calendar feed (I3)", () => {
   test.each(languages)("in %s: an independent reader finds both dates at 13 to 16, Swedish time, with the page to go to", (language) => {
     const calendar = new ICAL.Component(ICAL.parse(feed(language)));
     const events = calendar.getAllSubcomponents("vevent").map((event) => new ICAL.Event(event));
-    expect(events.map(({ uid, sequence, startDate, endDate }) => `${uid} ${sequence} ${startDate} ${endDate} ${startDate.zone.tzid}`)).toEqual([
+    expect(events.map(({ uid, sequence, startDate, endDate }) => `${uid} ${sequence} ${startDate.toString()} ${endDate.toString()} ${startDate.zone.tzid}`)).toEqual([
       "m1@dialog.region.example 2 2020-11-03T13:00:00 2020-11-03T16:00:00 Europe/Stockholm",
       "m2@dialog.region.example 2 2020-11-10T13:00:00 2020-11-10T16:00:00 Europe/Stockholm",
     ]);

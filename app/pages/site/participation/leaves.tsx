@@ -202,6 +202,9 @@ export function Rights({ view: { language, objection } }: Props) {
       <h3>{t.object}</h3>
       <p>{objection}</p>
       <p className="mt-4">
+        <a href={inLanguage("/mitt-deltagande/information", language)}>{publicTexts[language].seenNotice.title}</a>
+      </p>
+      <p>
         <a href={inLanguage("/personuppgifter", language)}>{publicTexts[language].personalData.title}</a>
       </p>
     </Leaf>
