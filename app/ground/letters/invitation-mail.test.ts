@@ -53,7 +53,7 @@ describe("a calendar file in a letter, for every day from 24 October to 11 Novem
     const component = new ICAL.Component(ICAL.parse(calendar));
     ICAL.TimezoneService.reset();
     for (const described of component.getAllSubcomponents("vtimezone")) ICAL.TimezoneService.register(described);
-    const found = new ICAL.Event(component.getFirstSubcomponent("vevent"));
+    const found = new ICAL.Event(component.getFirstSubcomponent("vevent") ?? undefined);
     expect(found.summary).toBe("När salongerna tystnade");
     expect(new Date(found.startDate.toUnixTime() * 1000)).toEqual(toInstant({ local: `${day}T13:00`, zone }));
     expect(new Date(found.endDate.toUnixTime() * 1000)).toEqual(toInstant({ local: `${day}T16:00`, zone }));
@@ -83,7 +83,7 @@ describe("a calendar file in a letter, for every day from 24 October to 11 Novem
   });
 
   test("a moved date and a cancelled one are the same entry with a higher number", async () => {
-    const read = (calendar: string) => new ICAL.Event(new ICAL.Component(ICAL.parse(calendar)).getFirstSubcomponent("vevent"));
+    const read = (calendar: string) => new ICAL.Event(new ICAL.Component(ICAL.parse(calendar)).getFirstSubcomponent("vevent") ?? undefined);
     const steps = [await arrived("REQUEST", "2020-11-03", 1), await arrived("REQUEST", "2020-11-04", 2), await arrived("CANCEL", "2020-11-04", 3)];
     const events = steps.map(({ calendar }) => read(calendar));
     expect(new Set(events.map(({ uid }) => uid)).size).toBe(1);

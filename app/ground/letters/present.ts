@@ -3,10 +3,10 @@ import type { Authorities } from "#authorities";
 import type { People } from "#people";
 import { returnAddress } from "./bounces/return-address.ts";
 import { type LetterSummary, personalLinkPlaceholder } from "./letter.ts";
-import type { LetterRow } from "./store.ts";
+import type { LetterRow, SummaryRow } from "./store.ts";
 
 /** What staff see of a letter, field by field (house rule 14): not its text. */
-export function presentLetter(row: LetterRow, bounce?: { status: string; words: string; bounced_at: Date }): LetterSummary {
+export function presentLetter(row: SummaryRow, bounce?: { status: string; words: string; bounced_at: Date }): LetterSummary {
   return {
     letterId: row.letter_id,
     ...(row.person_id === null ? {} : { personId: row.person_id }),

@@ -1,5 +1,5 @@
 import type { InformationClass, PersonData } from "#ledger";
-import { listLetters } from "./store.ts";
+import { listLetters, listWhole } from "./store.ts";
 
 export const informationClasses: InformationClass[] = [
   { name: "letters.letter", what: "A letter to one person, as written, and how its sending went", holds: "person", retention: "P1Y" },
@@ -11,7 +11,7 @@ export const personData: PersonData = {
     return { letters: (await listLetters(db, { personId })).length };
   },
   async export(db, personId) {
-    const letters = await listLetters(db, { personId });
+    const letters = await listWhole(db, personId);
     return letters.map((row) => ({
       to: row.to_address,
       purpose: row.purpose,

@@ -79,12 +79,20 @@ export const findLetter = (db: Database, letterId: string) =>
 
 export type LetterRow = NonNullable<Awaited<ReturnType<typeof findLetter>>>;
 
-export function listLetters(db: Database, whose: { personId: string } | { batchId: string }): Promise<LetterRow[]> {
-  const letters = own(db).selectFrom("letters_letter").selectAll().orderBy("place");
+const summary = ["letter_id", "person_id", "to_address", "purpose", "version", "subject", "state", "because", "reply", "attempt", "queued_at", "taken_at"] as const;
+export type SummaryRow = Pick<LetterRow, (typeof summary)[number]>;
+
+/** Without the texts: a batch may be thousands of letters. */
+export function listLetters(db: Database, whose: { personId: string } | { batchId: string }): Promise<SummaryRow[]> {
+  const letters = own(db).selectFrom("letters_letter").select(summary).orderBy("place");
   return "personId" in whose
     ? letters.where("person_id", "=", whose.personId as PersonId).execute()
     : letters.where("batch_id", "=", whose.batchId).execute();
 }
+
+/** All that is kept of the letters to one person, texts too. */
+export const listWhole = (db: Database, personId: string): Promise<LetterRow[]> =>
+  own(db).selectFrom("letters_letter").selectAll().where("person_id", "=", personId as PersonId).orderBy("place").execute();
 
 export const listSent = (db: Database, limit: number) =>
   own(db).selectFrom("letters_letter").selectAll().where("state", "=", "accepted").orderBy("place", "desc").limit(limit).execute();

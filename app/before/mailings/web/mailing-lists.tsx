@@ -66,3 +66,15 @@ export function SkippedOnes({ skipped }: { skipped: readonly { personId: string;
     </>
   );
 }
+
+/** The way to the rest of a long list; every page is an address of its own. */
+export function Pages({ number, of }: { number: number; of: number }) {
+  if (of === 1) return null;
+  return (
+    <nav aria-label={t.pages} className="row mt-4">
+      {number > 1 && <a href={`?sida=${number - 1}`}>{t.previous}</a>}
+      <span>{t.pageOf(number, of)}</span>
+      {number < of && <a href={`?sida=${number + 1}`}>{t.next}</a>}
+    </nav>
+  );
+}

@@ -1,4 +1,3 @@
-import type { LetterState } from "#letters";
 import type { Changes } from "#mailings";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/content/notice.tsx";
@@ -56,25 +55,23 @@ export function Changed({ changes: { joined, left } }: { changes: Changes }) {
   );
 }
 
-type Steered = { sent: boolean; paused: boolean; changed: boolean; waiting: number; recipients: readonly { state?: LetterState }[] };
+type Steered = { sent: boolean; paused: boolean; changed: boolean; count: number; waiting: number; refused: number };
 
 /** The buttons that fit the moment: before sending, while letters go, and after. */
-export function Steering({ sent, paused, changed, waiting, recipients }: Steered) {
-  const refused = recipients.filter(({ state }) => state === "refused").length;
+export function Steering({ sent, paused, changed, count, waiting, refused }: Steered) {
   const under = sent && waiting > 0;
   return (
     <form method="post">
       {under && (
         <p role="status" className="mt-4">
-          <progress max={recipients.length} value={recipients.length - waiting} aria-label={t.progress(recipients.length - waiting, recipients.length)} />{" "}
-          {t.progress(recipients.length - waiting, recipients.length)}{" "}
+          <progress max={count} value={count - waiting} aria-label={t.progress(count - waiting, count)} /> {t.progress(count - waiting, count)}{" "}
           <a href="?">{t.look}</a>
         </p>
       )}
       <div className="row mt-4">
-        {!sent && recipients.length > 0 && !changed && (
+        {!sent && count > 0 && !changed && (
           <Button name="wish" value="send">
-            {t.send(recipients.length)}
+            {t.send(count)}
           </Button>
         )}
         {!sent && changed && (
@@ -82,7 +79,7 @@ export function Steering({ sent, paused, changed, waiting, recipients }: Steered
             <Button name="wish" value="again">
               {t.again}
             </Button>
-            {recipients.length > 0 && (
+            {count > 0 && (
               <Button look="second" name="wish" value="as-previewed">
                 {t.asPreviewed}
               </Button>

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { data, redirect, useRevalidator } from "react-router";
 import { z } from "zod";
-import type { LetterId } from "#letters";
+import type { LetterId, LetterState, LetterSummary } from "#letters";
 import type { PreviewId } from "#mailings";
 import { languages } from "#platform/i18n";
 import { Notice } from "#ui/content/notice.tsx";
@@ -11,17 +11,31 @@ import { StaffPage } from "../../../web/staff-page.tsx";
 import { staffDialogue } from "../../../web/staff-dialogue.ts";
 import type { Route } from "./+types/staff-preview.ts";
 import { Answer, Changed, type MailingAnswer, Steering } from "./mailing-parts.tsx";
-import { Recipients, SkippedOnes } from "./mailing-lists.tsx";
+import { Pages, Recipients, SkippedOnes } from "./mailing-lists.tsx";
 import { staffTexts as t } from "./staff-texts.ts";
 
 export const handle = { client: true };
+
+/** So many rows a page; what went wrong stands first. */
+const rows = 100;
+
+function pageOf<Item>(items: readonly Item[], wanted: string | null): { number: number; of: number; items: Item[] } {
+  const of = Math.max(1, Math.ceil(items.length / rows));
+  const number = Math.min(of, Math.max(1, Math.trunc(Number(wanted)) || 1));
+  return { number, of, items: items.slice((number - 1) * rows, number * rows) };
+}
+
+function trouble(letter: LetterSummary | undefined): number {
+  if (letter?.state === "refused" || letter?.state === "unknown" || letter?.bounced) return 0;
+  return letter?.state === "deferred" || letter?.state === "stopped" ? 1 : 2;
+}
 
 function previewId(param: string): PreviewId {
   if (!z.uuid().safeParse(param).success) throw data(null, { status: 404 });
   return param as PreviewId;
 }
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ params, context, request }: Route.LoaderArgs) {
   const { by, dialogue, head } = await staffDialogue(context, params.slug);
   const { mailings, letters } = context.get(house);
   const preview = await mailings.find(previewId(params.preview));
@@ -29,6 +43,9 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const sent = preview.sentAt !== undefined;
   const bad = new Set(sent ? [] : await letters.badAddresses(by.authorityId, preview.recipients.map(({ email }) => email)));
   const states = new Map((await letters.of({ batchId: preview.id })).map((letter) => [letter.personId, letter]));
+  const listed = preview.recipients.map((recipient) => ({ ...recipient, letter: states.get(recipient.personId) }));
+  const stateCount = (...of: LetterState[]) => listed.filter(({ letter }) => letter && of.includes(letter.state)).length;
+  const page = pageOf(listed.toSorted((one, other) => trouble(one.letter) - trouble(other.letter)), new URL(request.url).searchParams.get("sida"));
   return {
     head,
     kind: preview.kind,
@@ -36,8 +53,11 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     paused: sent && (await letters.isPaused(preview.id)),
     changes: sent ? { joined: [], left: [] } : await mailings.changes(preview),
     letter: preview.letter,
-    recipients: preview.recipients.map(({ personId, name, email }) => {
-      const letter = states.get(personId);
+    count: listed.length,
+    waiting: stateCount("queued", "deferred", "sending"),
+    refused: stateCount("refused"),
+    page: { number: page.number, of: page.of },
+    recipients: page.items.map(({ personId, name, email, letter }) => {
       const { letterId, state, reply, because, bounced } = letter ?? {};
       return { personId, name, email, bad: bad.has(email.toLowerCase()), ...(letterId && state && { letterId, state, reply, because, bounced }) };
     }),
@@ -85,8 +105,7 @@ export async function action({ request, params, context }: Route.ActionArgs): Pr
 
 /** A mailing before and after it is sent: whom it goes to, how it goes, and what can be done about it. */
 export default function StaffPreview({ loaderData, actionData }: Route.ComponentProps) {
-  const { head, kind, sent, paused, changes, letter, recipients, skipped } = loaderData;
-  const waiting = recipients.filter(({ state }) => state === "queued" || state === "deferred" || state === "sending").length;
+  const { head, kind, sent, paused, changes, letter, count, waiting, refused, page, recipients, skipped } = loaderData;
   useFollow(sent && waiting > 0);
   return (
     <StaffPage dialogue={head}>
@@ -95,12 +114,13 @@ export default function StaffPreview({ loaderData, actionData }: Route.Component
       <Answer answer={actionData} />
       {paused && <Notice tone="warn">{t.paused}</Notice>}
       <Changed changes={changes} />
-      <Steering {...{ sent, paused, waiting, recipients }} changed={changes.joined.length + changes.left.length > 0} />
-      {recipients.length === 0 && <Notice>{t.nobody}</Notice>}
+      <Steering {...{ sent, paused, waiting, refused, count }} changed={changes.joined.length + changes.left.length > 0} />
+      {count === 0 && <Notice>{t.nobody}</Notice>}
       <div className="cols-2 mt-6">
         <section aria-labelledby="recipients-title">
-          <h2 id="recipients-title">{t.recipients(recipients.length)}</h2>
+          <h2 id="recipients-title">{t.recipients(count)}</h2>
           <Recipients slug={head.slug} recipients={recipients} />
+          <Pages {...page} />
           <SkippedOnes skipped={skipped} />
         </section>
         <section aria-labelledby="letter-title">

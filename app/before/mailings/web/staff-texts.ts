@@ -39,6 +39,10 @@ export const staffTexts = {
   name: "Mottagare",
   email: "E-post",
   state: "Läge",
+  pages: "Sidor i listan",
+  pageOf: (number: number, of: number) => `Sida ${number} av ${of}`,
+  previous: "Föregående",
+  next: "Nästa",
   skipped: (count: number) => (count === 1 ? "En hoppas över" : `${count} hoppas över`),
   because: {
     "no-address": "Har ingen e-postadress: ring",

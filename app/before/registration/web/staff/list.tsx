@@ -125,7 +125,7 @@ function RegistrationTable({ head, meetings, rows }: Pick<Shown, "head" | "meeti
           number: String(number).padStart(4, "0"),
           name: (
             <>
-              {name}
+              <a href={`/arbetsplats/${head.slug}/brev/${personId}`}>{name}</a>
               {twins && <span className="small quiet"> {twins.sameName ? t.sameName(twins.numbers) : t.sameAddress(twins.numbers)}</span>}
             </>
           ),
