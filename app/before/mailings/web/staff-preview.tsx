@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { data, redirect, useRevalidator } from "react-router";
 import { z } from "zod";
 import type { LetterId, LetterState, LetterSummary } from "#letters";
@@ -106,12 +106,13 @@ export async function action({ request, params, context }: Route.ActionArgs): Pr
 /** A mailing before and after it is sent: whom it goes to, how it goes, and what can be done about it. */
 export default function StaffPreview({ loaderData, actionData }: Route.ComponentProps) {
   const { head, kind, sent, paused, changes, letter, count, waiting, refused, page, recipients, skipped } = loaderData;
+  const answer = useKept(actionData);
   useFollow(sent && waiting > 0);
   return (
     <StaffPage dialogue={head}>
       <title>{`${t.kinds[kind]} – ${head.title}`}</title>
       <StaffHead title={t.kinds[kind]} under={sent ? undefined : t.lead} />
-      <Answer answer={actionData} />
+      <Answer answer={answer} />
       {paused && <Notice tone="warn">{t.paused}</Notice>}
       <Changed changes={changes} />
       <Steering {...{ sent, paused, waiting, refused, count }} changed={changes.joined.length + changes.left.length > 0} />
@@ -138,6 +139,13 @@ export default function StaffPreview({ loaderData, actionData }: Route.Component
       </div>
     </StaffPage>
   );
+}
+
+/** What was answered last: reading the page anew forgets it. */
+function useKept(answer: MailingAnswer | undefined): MailingAnswer | undefined {
+  const [kept, keep] = useState(answer);
+  if (answer && answer !== kept) keep(answer);
+  return answer ?? kept;
 }
 
 /** Reads the page anew every other second while letters wait. Without a script there is a link that does. */
