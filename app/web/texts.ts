@@ -16,7 +16,7 @@ export const texts = catalogue(
     myParticipation: "Mitt deltagande",
     demo: {
       name: "Visningsläge",
-      now: (when: string) => `Det här är en visning. Klockan här inne: ${when}.`,
+      now: (day: string, hour: string) => `Det här är en visning. Klockan här inne: ${day} kl. ${hour}.`,
       toDeadline: "Till sista timmen för anmälan",
       toLobby: (day: string) => `Till lobbyn ${day}`,
     },
@@ -48,7 +48,7 @@ export const texts = catalogue(
     myParticipation: "My participation",
     demo: {
       name: "Demonstration",
-      now: (when: string) => `This is a demonstration. The time in here: ${when}.`,
+      now: (day: string, hour: string) => `This is a demonstration. The time in here: ${day}, ${hour}.`,
       toDeadline: "To the last hour of registration",
       toLobby: (day: string) => `To the lobby ${day}`,
     },
@@ -80,7 +80,7 @@ export const texts = catalogue(
     myParticipation: "Oma osallistumiseni",
     demo: {
       name: "Esittelytila",
-      now: (when: string) => `Tämä on esittely. Kello on täällä: ${when}.`,
+      now: (day: string, hour: string) => `Tämä on esittely. Aika täällä: ${day} klo ${hour}.`,
       toDeadline: "Ilmoittautumisen viimeiseen tuntiin",
       toLobby: (day: string) => `Aulaan ${day}`,
     },
