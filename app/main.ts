@@ -15,6 +15,7 @@ import { openNotifications } from "#platform/notifications";
 import { startEmbeddedPostgres } from "#platform/postgres/embedded-postgres";
 import { noteRunning } from "#platform/running";
 import { type Settings, keptServerKey, readSettings } from "#platform/settings";
+import { every } from "./every.ts";
 import { followMeetings } from "./follow-meetings.ts";
 import { loadDemo } from "./load-demo.ts";
 import { startMedia } from "./media.ts";
@@ -87,6 +88,9 @@ async function start(settings: Settings, stops: ReturnType<typeof openStops>, lo
   if (processes.has("worker")) {
     const worker = house.letters.work();
     stops.add("letters", () => worker.stop());
+    const reminding = every(10 * 60_000, () => house.topics.remindStaff(origin), log);
+    clock.onMove(reminding.now);
+    stops.add("reminders", () => reminding.stop());
     if (settings.inbox) {
       const reading = readInbox({ inbox: openMailInbox(settings.inbox.url), takers: [house.topics.takeReply, house.letters.takeBounce], log });
       stops.add("inbox", () => reading.stop());

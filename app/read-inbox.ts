@@ -1,5 +1,6 @@
 import type { Log } from "#platform/log";
 import type { IncomingMail, MailInbox } from "#platform/mail-inbox";
+import { every } from "./every.ts";
 
 /** Takes a letter that is meant for one room; the outcome "not-ours" leaves it to the next. */
 type Taker = (mail: IncomingMail) => Promise<{ outcome: string }>;
@@ -12,7 +13,6 @@ const betweenRounds = 60_000;
  */
 export function readInbox({ inbox, takers, log }: { inbox: MailInbox; takers: readonly Taker[]; log: Log }): { stop(): Promise<void> } {
   let away = false;
-  let running = Promise.resolve();
 
   async function round(): Promise<void> {
     try {
@@ -31,15 +31,5 @@ export function readInbox({ inbox, takers, log }: { inbox: MailInbox; takers: re
     }
   }
 
-  const look = () => {
-    running = running.then(round);
-  };
-  const timer = setInterval(look, betweenRounds);
-  look();
-  return {
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
+  return every(betweenRounds, round, log);
 }

@@ -12,9 +12,11 @@ import { countTopics, listColumns, listPage } from "./board/store.ts";
 import { type LifeOfTopic, lifeOf } from "./life.ts";
 import { type MoveOutcome, moveTopic } from "./move-topic.ts";
 import { type NewTopic, receiveTopic } from "./receive-topic.ts";
+import { remindStaff } from "./reminders/remind-staff.ts";
+import { findDays, saveDays } from "./reminders/store.ts";
 import { type RewordOutcome, type Wording, rewordTopic } from "./reword-topic.ts";
 import type { ContactWay, TopicId } from "./shared.ts";
-import { findTopic, findTopicByNumber, listJoined, listReleased, listTopicsOfDialogue, listTopicsOfPerson, setReleased } from "./store.ts";
+import { findTopic, findTopicByNumber, listHidden, listJoined, listReleased, listTopicsOfDialogue, listTopicsOfPerson, setReleased } from "./store.ts";
 import { type ReplyAddresses, openReplyAddresses } from "./post/reply-address.ts";
 import { type ReplyOutcome, takeReply } from "./post/take-reply.ts";
 import type { WriteOutcome } from "./thread.ts";
@@ -61,10 +63,17 @@ export type Topics = {
   contact(topicId: TopicId, contact: { by: PersonId; way: ContactWay; about: string }): Promise<MoveOutcome>;
   /** The two-way thread: a message of the authority goes out as a letter with the personal link. */
   write(topicId: TopicId, message: { sender: "proposer" | "authority"; by: PersonId; text: string }): Promise<WriteOutcome>;
+  /** After how many days without a word to a proposer staff are reminded; 0: never. */
+  reminderDays(of: { dialogueId: DialogueId; authorityId: AuthorityId }): Promise<number>;
+  remindAfter(of: { dialogueId: DialogueId; authorityId: AuthorityId }, days: number, actor: string): Promise<void>;
+  /** Letters to the organisers of dialogues where topics have waited too long, once for each topic. May be asked at any time. */
+  remindStaff(origin: URL): Promise<number>;
   /** A letter that came to the inbox: into the thread of the topic it was sent to. */
   takeReply(mail: IncomingMail): Promise<ReplyOutcome>;
   /** Whether the public and the registered may see the title, never the name. */
   release(trx: Transaction, topicId: TopicId, released: boolean, actor: string): Promise<void>;
+  /** The same for every topic that is on the agenda. */
+  releaseAgenda(of: { dialogueId: DialogueId; authorityId: AuthorityId }, actor: string): Promise<void>;
   find(topicId: TopicId, db?: Database): Promise<Topic | undefined>;
   /** Its states with dates, contacts and messages, oldest first. */
   life(topicId: TopicId, db?: Database): Promise<LifeOfTopic>;
@@ -92,8 +101,15 @@ export function openTopics({ inboxAddress, serverKey, ...rest }: Opening): Topic
       given ? moveTopic(needs, given, topicId, move, actor) : inTransaction((trx) => moveTopic(needs, trx, topicId, move, actor)),
     contact: (topicId, contact) => inTransaction((trx) => logContact(needs, trx, topicId, contact)),
     write: (topicId, message) => inTransaction((trx) => writeMessage(needs, trx, topicId, message)),
+    reminderDays: (of) => findDays(database, of),
+    remindAfter: (of, days, actor) => inTransaction((trx) => remindAfter(needs, trx, of, days, actor)),
+    remindStaff: (origin) => remindStaff(needs, origin),
     takeReply: (mail) => inTransaction((trx) => takeReply(needs, trx, mail)),
     release: (trx, topicId, released, actor) => releaseTopic(needs, trx, topicId, released, actor),
+    releaseAgenda: (of, actor) =>
+      inTransaction(async (trx) => {
+        for (const topicId of await listHidden(trx, of)) await releaseTopic(needs, trx, topicId, true, actor);
+      }),
     find: (topicId, db = database) => findTopic(db, topicId),
     life: (topicId, db = database) => lifeOf(db, topicId),
     byNumber: (of, number) => findTopicByNumber(database, of, number),
@@ -116,5 +132,17 @@ async function releaseTopic({ ledger }: TopicNeeds, trx: Transaction, topicId: T
     subject: { kind: "topic", id: topicId },
     class: "topics.topic",
     content: {},
+  });
+}
+
+async function remindAfter({ ledger }: TopicNeeds, trx: Transaction, of: { dialogueId: DialogueId; authorityId: AuthorityId }, days: number, actor: string): Promise<void> {
+  await saveDays(trx, of, days);
+  await ledger.append(trx, {
+    chain: of,
+    type: "topic.reminders-set",
+    actor,
+    subject: { kind: "dialogue", id: of.dialogueId },
+    class: "topics.topic",
+    content: { days },
   });
 }

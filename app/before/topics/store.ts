@@ -144,6 +144,19 @@ export const listReleased = (db: Database, of: Dialogue): Promise<ReleasedTopic[
     .$narrowType<{ id: TopicId }>()
     .execute();
 
+/** On the agenda, and not yet shown to anybody. */
+export async function listHidden(db: Database, of: Dialogue): Promise<TopicId[]> {
+  const rows = await own(db)
+    .selectFrom("topics_topic")
+    .select("id")
+    .where("dialogue_id", "=", of.dialogueId)
+    .where("authority_id", "=", of.authorityId)
+    .where("state", "=", "on-agenda")
+    .where("released", "=", false)
+    .execute();
+  return rows.map(({ id }) => id as TopicId);
+}
+
 export async function saveMove(
   trx: Transaction,
   topic: Topic,

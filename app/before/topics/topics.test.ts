@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openAuthorities, readOrganisationFile } from "#authorities";
 import { type Dialogue, openDialogues } from "#dialogues";
@@ -176,4 +177,33 @@ test("release shows a title to others and says so in the ledger, once", async ()
   await topics.move(topicId, { move: "decline", because: "." }, karin);
   expect(await topics.released(chain())).toEqual([]);
   expect(await ledger.verify(chain())).toMatchObject({ outcome: "whole" });
+});
+
+describe("topics that nobody has answered", () => {
+  test("are reminded of in one letter to each organiser, each topic once, after the days that the dialogue has set (T2)", async () => {
+    const origin = new URL("https://dialog.region.example");
+    const authorityId = dialogue.authorityId;
+    await fresh.database.transaction().execute((trx) => ledger.openChain(trx, { authorityId }));
+    const anna = await fresh.database.transaction().execute((trx) => people.staff.add(trx, { authorityId, name: "Anna Berg", email: "anna@region.example", signInName: "anna", roles: ["organiser"] }));
+    await fresh.database.transaction().execute((trx) => people.staff.add(trx, { authorityId, name: "Karin Möller", email: "karin@region.example", signInName: "karin", roles: ["facilitator"] }));
+    await topics.remindStaff(origin);
+    const { number } = await raised("Vem svarar mig");
+    const toAnna = async () => (await letters.of({ personId: anna })).map(({ subject }) => subject);
+    const before = (await toAnna()).length;
+    expect(await topics.reminderDays(chain())).toBe(5);
+    await topics.remindAfter(chain(), 3, karin);
+    clock.advance(2 * 86_400_000);
+    expect(await topics.remindStaff(origin)).toBe(0);
+    clock.advance(86_400_000);
+    expect(await topics.remindStaff(origin)).toBe(1);
+    expect(await topics.remindStaff(origin)).toBe(0);
+    expect((await toAnna()).slice(before)).toHaveLength(1);
+    const { rows } = await sql<{ text: string }>`select text from letters_letter where person_id = ${anna} order by place desc limit 1`.execute(fresh.database);
+    expect(rows[0]!.text).toContain(`${number}. Vem svarar mig`);
+    expect(rows[0]!.text).toContain("/arbetsplats/nar-salongerna-tystnade/amnen?vy=lista&vantar=1");
+    await topics.remindAfter(chain(), 0, karin);
+    await raised("Ingen påminnelse");
+    clock.advance(30 * 86_400_000);
+    expect(await topics.remindStaff(origin)).toBe(0);
+  });
 });

@@ -11,11 +11,15 @@ const target = z.union([
   z.templateLiteral(["place:", z.uuid()]),
   z.literal("undo"),
 ]);
-const posted = z.object({ number: z.coerce.number().int().positive(), to: target });
+const posted = z.union([
+  z.object({ number: z.coerce.number().int().positive(), to: target }),
+  z.object({ days: z.coerce.number().int().min(0).max(60) }),
+  z.object({ release: z.literal("on-agenda") }),
+]);
 
-export type BoardMove = z.infer<typeof posted>;
+type BoardMove = Extract<z.infer<typeof posted>, { to: unknown }>;
 
-export const readMove = (form: FormData) => posted.safeParse(Object.fromEntries(form));
+export const readBoardForm = (form: FormData) => posted.safeParse(Object.fromEntries(form));
 
 /** Whether the card went there. A question that was agreed on stays when a topic comes back to be prepared. */
 export async function moveCard(rooms: Rooms, topic: Topic, { to }: BoardMove, by: PersonId): Promise<boolean> {

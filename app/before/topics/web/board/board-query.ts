@@ -14,6 +14,7 @@ const asked = z.object({
   ordning: z.enum(["vantan", "inkommet", "nummer"]).catch("vantan"),
   sida: z.coerce.number().int().min(1).max(10_000).catch(1),
   flyttat: z.coerce.number().int().positive().optional().catch(undefined),
+  klart: z.enum(["paminnelse", "visade"]).optional().catch(undefined),
   fel: z.coerce.number().int().positive().optional().catch(undefined),
 });
 
@@ -27,7 +28,7 @@ const plain = readQuery("");
 
 /** The same view with something changed; what is as it always is stays out of the address. A new filter begins on page 1. */
 export function searchOf(query: BoardQuery, change: Partial<BoardQuery> = {}): string {
-  const { flyttat: _, fel: __, ...kept } = query;
+  const { flyttat: _, fel: __, klart: ___, ...kept } = query;
   const next = { ...kept, ...("sida" in change ? {} : { sida: 1 }), ...change };
   const params = Object.entries(next).filter(([name, value]) => value !== undefined && value !== "" && value !== plain[name as keyof BoardQuery]);
   const search = new URLSearchParams(params.map(([name, value]): [string, string] => [name, String(value)])).toString();

@@ -10,10 +10,11 @@ import { StaffPage } from "../../../../web/staff-page.tsx";
 import { staffDialogue } from "../../../../web/staff-dialogue.ts";
 import { age, staffTexts } from "../texts.ts";
 import type { Route } from "./+types/staff-topics.ts";
-import { moveCard, readMove } from "./board-form.ts";
+import { moveCard, readBoardForm } from "./board-form.ts";
 import { orderOf, pageSize, readQuery, searchOf } from "./board-query.ts";
 import { BoardView } from "./board-view.tsx";
 import { Filters } from "./filters.tsx";
+import { ForAll } from "./for-all.tsx";
 import { ListView } from "./list-view.tsx";
 import { nextStep } from "./next-step.ts";
 import { boardStates, boardTexts as t } from "./texts.ts";
@@ -40,6 +41,7 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
     query,
     counts: found.counts,
     rounds: rounds.flat(),
+    reminderDays: await topics.reminderDays(filter),
     topics: found.topics.map((topic) => ({
       number: topic.number,
       kind: topic.kind,
@@ -65,9 +67,18 @@ export async function action({ params, context, request }: Route.ActionArgs) {
   const rooms = context.get(house);
   const query = readQuery(new URL(request.url).search);
   const back = (search: string, number?: number) => redirect(`/arbetsplats/${dialogue.slug}/amnen${search}${number ? `#amne-${number}` : ""}`, { status: 303 });
-  const read = readMove(await request.formData());
+  const of = { dialogueId: dialogue.id, authorityId: by.authorityId };
+  const read = readBoardForm(await request.formData());
   if (!read.success) return back(searchOf(query, { sida: query.sida }));
-  const topic = await rooms.topics.byNumber({ dialogueId: dialogue.id, authorityId: by.authorityId }, read.data.number);
+  if ("days" in read.data) {
+    await rooms.topics.remindAfter(of, read.data.days, by.personId);
+    return back(searchOf(query, { sida: query.sida, klart: "paminnelse" }));
+  }
+  if ("release" in read.data) {
+    await rooms.topics.releaseAgenda(of, by.personId);
+    return back(searchOf(query, { sida: query.sida, klart: "visade" }));
+  }
+  const topic = await rooms.topics.byNumber(of, read.data.number);
   if (!topic) throw data(null, { status: 404 });
   const moved = await moveCard(rooms, topic, read.data, by.personId);
   return back(searchOf(query, { sida: query.sida, [moved ? "flyttat" : "fel"]: topic.number }), topic.number);
@@ -106,12 +117,18 @@ export default function StaffTopics({ loaderData: view }: Route.ComponentProps) 
               {t.moved(moved.number, staffTexts.states[moved.state])}
             </Notice>
           )}
+          {query.klart && (
+            <Notice tone="ok" role="status">
+              {t.done[query.klart]}
+            </Notice>
+          )}
           {query.fel && (
             <Notice tone="alert" role="alert">
               {t.notMoved(query.fel)}
             </Notice>
           )}
           {all === 0 ? <EmptyState>{t.nothing}</EmptyState> : query.vy === "lista" ? <ListView view={view} /> : <BoardView view={view} />}
+          <ForAll view={view} />
         </>
       )}
     </StaffPage>

@@ -47,7 +47,13 @@ export const boardTexts = {
     question: "Formulera frågan",
     place: "Sätt på dagordningen",
   },
-  closed: "Utanför tavlan",
+  forAll: "För alla ämnen",
+  days: "Påminn efter så många dagar",
+  daysHint: "Arrangörerna får ett brev när en förslagsställare har väntat så länge på oss. 0 betyder aldrig.",
+  saveDays: "Spara påminnelsen",
+  release: "Visa rubrikerna för alla på dagordningen",
+  releaseHint: "Utan namn. De anmälda kan då välja ämnen som de helst pratar om.",
+  done: { paminnelse: "Påminnelsen är sparad.", visade: "Rubrikerna på dagordningen visas nu för de anmälda." },
 } satisfies Record<string, unknown>;
 
 /** What stands on the board, in the order of a topic's life; the rest is one press away, in the list. */
