@@ -10,7 +10,10 @@ let house: House;
 let browser: Browser;
 let karin: Visitor;
 const board = `/arbetsplats/${slug}/amnen`;
-const numbers = Array.from({ length: 40 }, (_, at) => at + 1);
+/** Forty as in the reference case; ten in the quick run. A fifth of them comes to each end. */
+const count = process.env["PROOF"] === "full" ? 40 : 10;
+const fifth = count / 5;
+const numbers = Array.from({ length: count }, (_, at) => at + 1);
 const emailOf = (number: number) => `person${number}@exempel.se`;
 /** What becomes of a topic, by its number: a fifth each. A joined one goes with the one before it, which is on the agenda. */
 const fate = ["declined", "prepared", "placed", "joined", "contacted"] as const;
@@ -65,13 +68,13 @@ test("B5: board, list and a topic's page have no fault that axe finds, and nothi
     for (const address of [board, `${board}?vy=lista`, `${board}/2`]) {
       await page.goto(address);
       expect(await axe()).toEqual([]);
-      expect(await sideways(page)).toBeLessThanOrEqual(0);
+      expect(await sideways(page)).toEqual([]);
     }
   }
   await close();
 });
 
-test("B8: forty topics are triaged, each by what it needs", async () => {
+test("B8: all topics are triaged, each by what it needs", async () => {
   const { page, press } = karin;
   for (const number of numbers) {
     if (fateOf(number) === "contacted" || fateOf(number) === "placed") {
@@ -104,15 +107,15 @@ test("B8: forty topics are triaged, each by what it needs", async () => {
     expect(await page.getByText("av Karin Möller").count()).toBeGreaterThan(0);
   }
   expect(await house.rows("select state, count(*)::int as topics from topics_topic group by state order by state")).toEqual([
-    { state: "contacted", topics: 8 },
-    { state: "declined", topics: 8 },
-    { state: "joined", topics: 8 },
-    { state: "on-agenda", topics: 16 },
+    { state: "contacted", topics: fifth },
+    { state: "declined", topics: fifth },
+    { state: "joined", topics: fifth },
+    { state: "on-agenda", topics: 2 * fifth },
   ]);
-  expect(await house.rows("select count(*)::int as tables from agenda_placement where host_person_id is not null")).toEqual([{ tables: 16 }]);
+  expect(await house.rows("select count(*)::int as tables from agenda_placement where host_person_id is not null")).toEqual([{ tables: 2 * fifth }]);
   await page.goto(board);
   const counts = await page.getByRole("list", { name: "Ämnen efter läge" }).innerText();
-  expect(counts.replaceAll(/\s+/g, " ")).toMatch(/0 väntar på oss 8 kontakt 16 på dagordningen 8 ihopslaget 8 avböjt/);
+  expect(counts.replaceAll(/\s+/g, " ")).toContain(`0 väntar på oss ${fifth} kontakt ${2 * fifth} på dagordningen ${fifth} ihopslaget ${fifth} avböjt`);
 });
 
 test("T3: when the time to undo has passed each proposer is told what became of the topic, once", async () => {
