@@ -42,7 +42,7 @@ export async function openHouse({ clock = "2020-10-12T09:00:00+02:00", nodeArgum
   async function start() {
     const environment = bareEnvironment({
       ...{ NODE_ENV: "production", TZ: "UTC", LOG_LEVEL: "warn", DATA_FOLDER: data, PORT: new URL(origin || "http://x:0").port || "0" },
-      ...{ DEMO: "1", DEMO_CLOCK: clock, SMTP_URL: mail.url, MAIL_FROM: "Kulturförvaltningen <dialog@kultur.example>" },
+      ...{ DEMO: "1", DEMO_CLOCK: clock, TRUSTED_PROXY: "1", SMTP_URL: mail.url, MAIL_FROM: "Kulturförvaltningen <dialog@kultur.example>" },
     });
     running = startInstallation({ checkout, command: process.execPath, args: [...nodeArguments, "app/main.ts"], environment });
     origin = new URL(await running.address()).origin;

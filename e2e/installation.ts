@@ -30,11 +30,14 @@ export type Installation = {
   line(wanted: RegExp): Promise<string>;
   /** The address of the start page, printed when the pages answer. */
   address(): Promise<string>;
+  /** Ctrl-C: a terminal sends it to everything in the command's group. */
+  interrupt(): void;
   ended: Promise<unknown>;
 };
 
 export function startInstallation({ checkout, command, args, environment, user }: Settings): Installation {
-  const child = spawn(command, args, { cwd: checkout, env: environment, stdio: ["ignore", "pipe", "pipe"], ...user });
+  // A group of its own, as a terminal gives each command.
+  const child = spawn(command, args, { cwd: checkout, env: environment, stdio: ["ignore", "pipe", "pipe"], detached: true, ...user });
   const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on("line", (text) => lines.push(text));
   async function line(wanted: RegExp): Promise<string> {
@@ -47,7 +50,8 @@ export function startInstallation({ checkout, command, args, environment, user }
     }
   }
   const address = async () => /http:\/\/localhost:\d+\//.exec(await line(/http:\/\/localhost:\d+\//))?.[0] ?? "";
-  return { child, lines, line, address, ended: once(child, "exit") };
+  const interrupt = () => void process.kill(-(child.pid ?? 0), "SIGINT");
+  return { child, lines, line, address, interrupt, ended: once(child, "exit") };
 }
 
 /** The process number of app/main.ts: the launcher's only child. */

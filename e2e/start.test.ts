@@ -48,7 +48,7 @@ test("A1: says its addresses, the pages answer, and Ctrl-C stops every child", a
   expect(page.status).toBe(200);
   expect(await page.text()).toContain('lang="sv"');
   expect((await children()).join("\n")).toContain("bin/postgres");
-  first.child.kill("SIGINT");
+  first.interrupt();
   await first.ended;
   expect(first.child.exitCode).toBe(0);
   expect(await children()).toEqual([]);
@@ -93,7 +93,7 @@ test("A1: a second start in the same folder says who is there, and leaves it alo
   await second.ended;
   expect(second.child.exitCode).toBe(1);
   expect((await fetch(address)).status).toBe(200);
-  first.child.kill("SIGINT");
+  first.interrupt();
   await first.ended;
 });
 
@@ -121,14 +121,14 @@ test.runIf(full)("A1: a fresh clone under a 0700 folder, LANG unset", async () =
     `fresh clone: packages ${((packages - began) / 1000).toFixed(1)} s, from then to the pages ${((pages - packages) / 1000).toFixed(1)} s (goal 60 s)`,
   );
   expect((pages - packages) / 1000).toBeLessThan(60);
-  installation.child.kill("SIGINT");
+  installation.interrupt();
   await installation.ended;
   const again = performance.now();
   const second = startInstallation({ checkout: clone, command: "npm", args: ["start"], environment });
   running.push(second);
   await second.address();
   console.log(`second start: ${((performance.now() - again) / 1000).toFixed(1)} s (goal 5 s)`);
-  second.child.kill("SIGINT");
+  second.interrupt();
   await second.ended;
   const apart = await readFile(join(clone, ".data", "postgres", "postgresql.path"), "utf8").catch(() => undefined);
   if (apart) await rm(apart.trim(), { recursive: true });
