@@ -55,7 +55,7 @@ async function start(settings: Settings, stops: ReturnType<typeof openStops>, lo
   stops.add("notifications", () => notifications.close());
 
   let origin = settings.publicOrigin ?? new URL("http://localhost");
-  const web = openHttpServer({ origin: () => origin, log });
+  const web = openHttpServer({ origin: () => origin, log, openPosts: /^(\/(en|fi))?\/avsluta-inbjudan\// });
   stops.add("web", () => web.close());
   const port = await listen(web, settings);
   if (!settings.publicOrigin) origin = new URL(`http://localhost:${port}`);

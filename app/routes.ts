@@ -24,6 +24,7 @@ export default [
   // The registered
   ...inEach("dialog/:slug/anmalan/kvitto", "before/registration/web/receipt.tsx"),
   ...inEach("mitt/:token", "pages/site/link/personal-link.tsx"),
+  ...inEach("avsluta-inbjudan/:token", "before/registration/web/unsubscribe.tsx"),
   ...inEach("min-lank", "pages/site/link/no-link.tsx"),
   ...inEach("mitt-deltagande", "pages/site/participation/my-participation.tsx"),
   ...inEach("mitt-deltagande/andra", "pages/site/participation/change-answers.tsx"),
@@ -56,6 +57,7 @@ export default [
   route("arbetsplats/:slug/fil.yaml", "before/dialogues/web/export-file.ts"),
   route("arbetsplats/:slug/anmalningar", "before/registration/web/staff/list.tsx"),
   route("arbetsplats/:slug/anmalningar/ny", "before/registration/web/staff/enter.tsx"),
+  route("arbetsplats/:slug/anmalningar/inbjudna", "before/registration/web/staff/invitees.tsx"),
   route("arbetsplats/:slug/anmalningar/fil", "before/registration/web/staff/file.ts"),
   route("arbetsplats/:slug/anmalningar/sen", "before/registration/web/staff/late.tsx"),
   route("arbetsplats/:slug/amnen", "before/topics/web/board/staff-topics.tsx"),

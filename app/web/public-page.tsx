@@ -65,4 +65,4 @@ export function PublicPage({ subject, on, ground, mobileAction, funding, authori
 }
 
 /** A personal link, a sign-in link or a late entry must not travel on in a query, where it would be logged. */
-const withoutSecret = (pathname: string) => pathname.replace(/\/(mitt|logga-in|sen)\/.*$/, "/$1");
+const withoutSecret = (pathname: string) => pathname.replace(/\/(mitt|logga-in|sen|avsluta-inbjudan)\/.*$/, "/$1");

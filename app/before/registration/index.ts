@@ -11,6 +11,7 @@ import type { Jobs } from "#platform/jobs";
 import type { Seal } from "#platform/seal";
 import { openTurns } from "#platform/turns";
 import type { TopicId, Topics } from "#topics";
+import { type Invitees, openInvitees } from "./invitees/invitees.ts";
 import { type AskedAddress, type ConfirmedAddress, askForAddress, confirmAddress } from "./address/change-address.ts";
 import { calendarOf, requestedCalendarOf } from "./letters/calendar-of.ts";
 import { type GivenEntry, type LateEntry, giveLateEntry, isLateEntry, lateEntries } from "./late/late-entry.ts";
@@ -30,6 +31,7 @@ import { findByPerson, saveAttended, saveWishes } from "./store.ts";
 export type { AskedAddress, ConfirmedAddress } from "./address/change-address.ts";
 export type { AnswersOutcome, ChangedAnswers } from "./changes/change-answers.ts";
 export type { DateWish, DatesOutcome } from "./changes/change-dates.ts";
+export type { ImportedInvitees, Invitee, Invitees, Unsubscribing } from "./invitees/invitees.ts";
 export type { GivenEntry, LateEntry } from "./late/late-entry.ts";
 export type { RegisterOutcome, RegisterWish, Registered } from "./register.ts";
 export type { Search } from "./lists/store.ts";
@@ -76,6 +78,7 @@ export type RegistrationRoom = {
   giveLateEntry(of: { dialogueId: DialogueId; givenTo: string; by: PersonId }): Promise<GivenEntry>;
   isLateEntry(key: string, dialogueId: DialogueId): Promise<boolean>;
   lateEntries(of: { dialogueId: DialogueId; authorityId: AuthorityId }): Promise<LateEntry[]>;
+  invitees: Invitees;
   /** Sends a code to the new address; with it, within ten minutes and five tries, the address is changed and old links die. */
   askForAddress(wish: { personId: PersonId; address: string }): Promise<AskedAddress>;
   confirmAddress(wish: { personId: PersonId; code: string }): Promise<ConfirmedAddress>;
@@ -129,6 +132,7 @@ export function openRegistration(needs: RegistrationNeeds): RegistrationRoom {
     giveLateEntry: (of) => inTransaction((trx) => giveLateEntry(needs, trx, of)),
     isLateEntry: (key, dialogueId) => isLateEntry(needs, key, dialogueId),
     lateEntries: (of) => lateEntries(needs, of),
+    invitees: openInvitees(needs),
     askForAddress: (wish) => inTransaction((trx) => askForAddress(needs, trx, wish)),
     confirmAddress: (wish) => inTransaction((trx) => confirmAddress(needs, trx, wish)),
     askForLinks: (email) => askForLinks(needs, email),

@@ -8,6 +8,7 @@ export const informationClasses: InformationClass[] = [
     holds: "person",
     retention: "P2Y",
   },
+  { name: "registration.invitee", what: "An address that the invitation goes to, and whether it wants no more", holds: "person", retention: "P6M" },
 ];
 
 export const personData: PersonData = {

@@ -53,6 +53,12 @@ export const listWithAddress = (db: Database, email: string) =>
     .orderBy("person_id")
     .execute();
 
+export async function listAddresses(db: Database, dialogueId: string): Promise<string[]> {
+  const { rows } = await sql<{ address: string }>`
+    select distinct lower(email) as address from people_person where dialogue_id = ${dialogueId} and email is not null and not protected_identity`.execute(db);
+  return rows.map(({ address }) => address);
+}
+
 export async function listSharedAddresses(db: Database, dialogueId: string): Promise<{ personIds: PersonId[]; sameName: boolean }[]> {
   const { rows } = await sql<{ person_ids: PersonId[]; same_name: boolean }>`
     select array_agg(person_id::text order by person_id) as person_ids, count(distinct lower(name)) < count(*) as same_name

@@ -9,7 +9,7 @@ afterEach(() => opened?.close());
 
 async function open() {
   let origin = new URL("http://127.0.0.1:1");
-  opened = openHttpServer({ origin: () => origin, log: openLog("silent") });
+  opened = openHttpServer({ origin: () => origin, log: openLog("silent"), openPosts: /^\/no-more\// });
   opened.setPages((_request, response) => void response.writeHead(200).end("page"));
   opened.addSocketDoor("/live", (_request, socket) => socket.end("HTTP/1.1 418 Door\r\n\r\n"));
   origin = new URL(`http://127.0.0.1:${await opened.listen(0, "127.0.0.1")}`);
@@ -39,6 +39,14 @@ describe("posts come from our own pages (house rule 13)", () => {
   ])("%s", async (_name, headers, status) => {
     const origin = await open();
     expect(await post(origin, headers(origin))).toBe(status);
+  });
+
+  test("an address that is itself the key may be posted to by a mail program, which says nothing; another site may not", async () => {
+    const key = new URL("/no-more/secret", await open());
+    expect(await post(key, {})).toBe(200);
+    expect(await post(key, { Origin: "https://annan.example" })).toBe(403);
+    expect(await post(key, { "Sec-Fetch-Site": "cross-site" })).toBe(403);
+    expect(await post(new URL("/elsewhere?x=/no-more/", key), {})).toBe(403);
   });
 
   test("a post of ten megabytes is refused before it is read", async () => {

@@ -15,9 +15,10 @@ export type HttpServer = ReturnType<typeof openHttpServer>;
 
 /**
  * One origin, one server, one upgrade listener. Requests try the doors in the order they were added (static files,
- * webhooks, the media server's checks), then the pages; sockets are routed by the first part of their path.
+ * webhooks, the media server's checks), then the pages; sockets are routed by the first part of their path. Posts to paths
+ * that match `openPosts` may come without a word of where from: their address is a key, and mail programs press the button.
  */
-export function openHttpServer({ origin, log }: { origin: () => URL; log: Log }) {
+export function openHttpServer({ origin, log, openPosts }: { origin: () => URL; log: Log; openPosts?: RegExp }) {
   const doors: Door[] = [];
   const socketDoors = new Map<string, SocketDoor>();
   let pages: RequestListener = (_request, response) => {
@@ -27,7 +28,7 @@ export function openHttpServer({ origin, log }: { origin: () => URL; log: Log })
   const server = createServer(async (request, response) => {
     try {
       for (const door of doors) if (await door(request, response)) return;
-      const refusal = refusePost(request, origin());
+      const refusal = refusePost(request, origin(), openPosts);
       if (refusal) {
         response.writeHead(refusal.status, { "Content-Type": "text/plain; charset=utf-8", Connection: "close" });
         response.end(refusal.sentence);
@@ -76,9 +77,11 @@ export function openHttpServer({ origin, log }: { origin: () => URL; log: Log })
   };
 }
 
-function refusePost(request: IncomingMessage, origin: URL): { status: number; sentence: string } | undefined {
+function refusePost(request: IncomingMessage, origin: URL, openPosts: RegExp | undefined): { status: number; sentence: string } | undefined {
   if (request.method === "GET" || request.method === "HEAD") return undefined;
-  if (!isSameOrigin(request.headers, origin)) {
+  const saysNothing = request.headers.origin === undefined && request.headers["sec-fetch-site"] === undefined;
+  const isOpen = saysNothing && openPosts?.test(request.url ?? "");
+  if (!isOpen && !isSameOrigin(request.headers, origin)) {
     return { status: 403, sentence: "Formuläret kom från en annan webbplats. Öppna sidan här och skicka igen." };
   }
   if (!formTypes.test(request.headers["content-type"] ?? "")) {

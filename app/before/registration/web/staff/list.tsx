@@ -71,6 +71,9 @@ export default function StaffList({ loaderData }: Route.ComponentProps) {
       <title>{`${t.title} – ${head.title}`}</title>
       <StaffHead title={t.title}>
         <div className="row">
+          <LinkButton look="second" href={`${base}/inbjudna`}>
+            {t.invitees}
+          </LinkButton>
           <LinkButton look="second" href={`${base}/ny`}>
             {t.enter.title}
           </LinkButton>

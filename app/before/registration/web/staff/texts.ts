@@ -10,6 +10,7 @@ export const staffTexts = {
   name: "Namn",
   municipality: "Kommun",
   topic: "Ämne",
+  invitees: "Inbjudna",
   offered: "Erbjuden plats",
   inLine: (place: number) => `Kö ${place}`,
   back: "Till anmälningarna",

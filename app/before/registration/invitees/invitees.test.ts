@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { PersonId } from "#people";
+import { randomIds } from "#platform/ids";
+import { type FreshDatabase, freshDatabase } from "#platform/test-database";
+import { type Reference, openReference, registerSomeone } from "../testing.ts";
+import { readList } from "./read-list.ts";
+
+let fresh: FreshDatabase;
+let house: Reference;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  house = await openReference(fresh);
+});
+afterAll(() => fresh.drop());
+
+const staff = randomIds.next() as PersonId;
+const of = () => ({ dialogueId: house.dialogueId, authorityId: house.dialogue.authorityId });
+
+test("a pasted list, a CSV and addresses from a mail program are read alike; what is no address is shown with its line", () => {
+  const text = '\uFEFFNamn;E-post\r\nÅsa Lind;asa@exempel.se\n"Öberg, Nils";nils@exempel.se\r"Ek ""Eko"" Eva",eva@exempel.se\nTove Jarl <tove@exempel.se>\nbara@exempel.se\nASA@exempel.se\n\ningen adress\n=1+1';
+  expect(readList(text)).toEqual({
+    invitees: [
+      { address: "asa@exempel.se", name: "Åsa Lind" },
+      { address: "nils@exempel.se", name: "Öberg, Nils" },
+      { address: "eva@exempel.se", name: 'Ek "Eko" Eva' },
+      { address: "tove@exempel.se", name: "Tove Jarl" },
+      { address: "bara@exempel.se", name: "" },
+    ],
+    refused: [
+      { line: 9, text: "ingen adress" },
+      { line: 10, text: "=1+1" },
+    ],
+  });
+});
+
+test("invitees are no people; importing again changes nobody, and who registered is seen", async () => {
+  const { invitees } = house.registration;
+  expect(await invitees.import(of(), { text: "amira@exempel.example\nnils@exempel.se;Nils", source: "Kulturlistan", by: staff })).toEqual({ added: 2, known: 0, refused: [] });
+  expect(await invitees.import(of(), { text: "AMIRA@exempel.example;Amira\nny@exempel.se", source: "En till", by: staff })).toMatchObject({ added: 1, known: 1 });
+  expect(await house.people.withAddress(fresh.database, "nils@exempel.se")).toEqual([]);
+  await registerSomeone(house);
+  const seen = (await invitees.list(of())).map(({ address, registered, source }) => [address, registered, source]);
+  expect(seen).toEqual([
+    ["amira@exempel.example", true, "Kulturlistan"],
+    ["ny@exempel.se", false, "En till"],
+    ["nils@exempel.se", false, "Kulturlistan"],
+  ]);
+});
+
+test("looking unsubscribes nobody (B3); a post does, once and for all, whatever is imported after (RFC 8058)", async () => {
+  const { invitees } = house.registration;
+  const nils = (await invitees.list(of())).find(({ name }) => name === "Nils");
+  const token = invitees.unsubscribeAddress(nils?.id ?? "", "sv").split("/").at(-1) ?? "";
+  for (let look = 0; look < 3; look += 1) expect(await invitees.lookUnsubscribe(token)).toMatchObject({ outcome: "subscribed" });
+  for (let post = 0; post < 2; post += 1) expect(await invitees.unsubscribe(token)).toMatchObject({ outcome: "unsubscribed" });
+  await invitees.import(of(), { text: "nils@exempel.se", source: "Igen", by: staff });
+  expect((await invitees.list(of())).find(({ name }) => name === "Nils")).toMatchObject({ unsubscribed: true });
+  for (const odd of ["", "1.x", `${token}a`]) expect(await invitees.unsubscribe(odd)).toEqual({ outcome: "unknown" });
+  const events = (await house.ledger.events(of())).filter(({ type }) => type.startsWith("invitees."));
+  expect(events.map(({ type }) => type)).toEqual(["invitees.imported", "invitees.imported", "invitees.unsubscribed"]);
+});
+
+test("the list is destroyed as a whole, of this authority only, and its links lead nowhere", async () => {
+  const { invitees } = house.registration;
+  const [one] = await invitees.list(of());
+  const token = invitees.unsubscribeAddress(one?.id ?? "", "fi").split("/").at(-1) ?? "";
+  expect(await invitees.purge({ ...of(), authorityId: randomIds.next() as typeof house.dialogue.authorityId }, staff)).toBe(0);
+  expect(await invitees.purge(of(), staff)).toBe(3);
+  expect(await invitees.list(of())).toEqual([]);
+  expect(await invitees.unsubscribe(token)).toEqual({ outcome: "unknown" });
+});

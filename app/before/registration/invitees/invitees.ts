@@ -1,0 +1,78 @@
+import { z } from "zod";
+import type { DialogueId } from "#dialogues";
+import type { PersonId } from "#people";
+import type { Transaction } from "#platform/database";
+import { oneLine } from "#platform/plain-text";
+import { type Language, prefixOf } from "#platform/i18n";
+import type { RegistrationNeeds } from "../index.ts";
+import { type ReadList, readList } from "./read-list.ts";
+import { type InviteesOf, deleteInvitees, findInvitee, insertInvitees, listInvitees, saveUnsubscribed } from "./store.ts";
+
+/** `registered`: somebody registered with this address. An invitee is an address and no person. */
+export type Invitee = { id: string; address: string; name: string; source: string; unsubscribed: boolean; registered: boolean };
+export type ImportedInvitees = { added: number; known: number; refused: ReadList["refused"] };
+export type Unsubscribing = { outcome: "subscribed" | "unsubscribed"; dialogueId: DialogueId } | { outcome: "unknown" };
+
+export type Invitees = {
+  /** One a line, pasted or from a CSV. Who is there already stays as they are, also those who said no more. */
+  import(of: InviteesOf, list: { text: string; source: string; by: PersonId }): Promise<ImportedInvitees>;
+  list(of: InviteesOf): Promise<Invitee[]>;
+  /** Destroys the whole list; the answer counts it. */
+  purge(of: InviteesOf, by: PersonId): Promise<number>;
+  /** The address for List-Unsubscribe and for the end of the letter: GET shows, POST acts (RFC 8058). */
+  unsubscribeAddress(inviteeId: string, language: Language): string;
+  /** Looks, changes nothing. */
+  lookUnsubscribe(token: string): Promise<Unsubscribing>;
+  unsubscribe(token: string): Promise<Unsubscribing>;
+};
+
+const purpose = "invitation unsubscribe";
+const sealedId = z.uuid();
+
+export function openInvitees(needs: RegistrationNeeds): Invitees {
+  const { clock, database, ids, ledger, origin, people, seal } = needs;
+  const note = (trx: Transaction, chain: InviteesOf, type: string, actor: string, content: Record<string, number>) =>
+    ledger.append(trx, { chain, type, actor, subject: { kind: "dialogue", id: chain.dialogueId }, class: "registration.invitee", content });
+  const look = async (token: string) => {
+    const opened = seal.unseal(token, purpose);
+    const id = sealedId.safeParse(opened.outcome === "opened" ? opened.value : undefined).data;
+    const row = id && (await findInvitee(database, id));
+    return id && row ? { id, row } : undefined;
+  };
+  return {
+    import: (of, { text, source, by }) =>
+      database.transaction().execute(async (trx) => {
+        const { invitees, refused } = readList(text);
+        const about = { authority_id: of.authorityId, dialogue_id: of.dialogueId, source: oneLine(source).slice(0, 100), imported_at: clock.civil() };
+        const added = await insertInvitees(trx, invitees.map((invitee) => ({ id: ids.next(), ...about, ...invitee })));
+        if (added > 0) await note(trx, of, "invitees.imported", by, { added });
+        return { added, known: invitees.length - added, refused };
+      }),
+    async list(of) {
+      const registered = new Set(await people.addressesIn(database, of.dialogueId));
+      const rows = await listInvitees(database, of);
+      return rows.map(({ unsubscribed_at, ...row }) => ({ ...row, unsubscribed: unsubscribed_at !== null, registered: registered.has(row.address.toLowerCase()) }));
+    },
+    purge: (of, by) =>
+      database.transaction().execute(async (trx) => {
+        const destroyed = await deleteInvitees(trx, of);
+        if (destroyed > 0) await note(trx, of, "invitees.destroyed", by, { destroyed });
+        return destroyed;
+      }),
+    unsubscribeAddress: (id, language) => new URL(`${prefixOf(language)}/avsluta-inbjudan/${seal.seal(id, purpose)}`, origin()).href,
+    async lookUnsubscribe(token) {
+      const found = await look(token);
+      if (!found) return { outcome: "unknown" };
+      return { outcome: found.row.unsubscribed_at ? "unsubscribed" : "subscribed", dialogueId: found.row.dialogue_id as DialogueId };
+    },
+    async unsubscribe(token) {
+      const found = await look(token);
+      if (!found) return { outcome: "unknown" };
+      const of = { dialogueId: found.row.dialogue_id as DialogueId, authorityId: found.row.authority_id as InviteesOf["authorityId"] };
+      await database.transaction().execute(async (trx) => {
+        if (await saveUnsubscribed(trx, found.id, clock.civil())) await note(trx, of, "invitees.unsubscribed", "public", {});
+      });
+      return { outcome: "unsubscribed", dialogueId: of.dialogueId };
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { data } from "react-router";
+import { BackLink, Button } from "#ui/button.tsx";
+import { DataTable } from "#ui/content/data-table.tsx";
+import { EmptyState } from "#ui/content/empty-state.tsx";
+import { Fold } from "#ui/content/fold.tsx";
+import { Notice } from "#ui/content/notice.tsx";
+import { Tag } from "#ui/content/tag.tsx";
+import { TextArea } from "#ui/forms/text-area.tsx";
+import { TextField } from "#ui/forms/text-field.tsx";
+import { StaffHead } from "#ui/frame/staff-frame.tsx";
+import { house } from "../../../../web/house.ts";
+import { StaffPage } from "../../../../web/staff-page.tsx";
+import { staffDialogue } from "../../../../web/staff-dialogue.ts";
+import type { Route } from "./+types/invitees.ts";
+import { inviteeTexts as t } from "./invitee-texts.ts";
+import { staffTexts } from "./texts.ts";
+
+/** More rows than this are counted and not shown: nobody reads them one by one. */
+const shown = 500;
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const { by, dialogue, head } = await staffDialogue(context, params.slug);
+  const all = await context.get(house).registration.invitees.list({ dialogueId: dialogue.id, authorityId: by.authorityId });
+  const count = (is: (one: (typeof all)[number]) => boolean) => all.filter(is).length;
+  return {
+    head,
+    total: all.length,
+    registered: count(({ registered }) => registered),
+    unsubscribed: count(({ unsubscribed }) => unsubscribed),
+    invitees: all.slice(0, shown).map(({ id, address, name, source, registered, unsubscribed }) => ({ id, address, name, source, registered, unsubscribed })),
+  };
+}
+
+export async function action({ params, context, request }: Route.ActionArgs) {
+  const { by, dialogue } = await staffDialogue(context, params.slug);
+  const { invitees } = context.get(house).registration;
+  const of = { dialogueId: dialogue.id, authorityId: by.authorityId };
+  const posted = await request.formData();
+  const text = (name: string) => {
+    const value = posted.get(name);
+    return typeof value === "string" ? value : "";
+  };
+  if (text("do") === "purge") {
+    // Destroying asks for the word, since nothing takes it back.
+    if (text("confirm").trim().toLowerCase() !== t.purgeWord) return data({ outcome: "not-confirmed" as const }, { status: 422 });
+    return { outcome: "destroyed" as const, count: await invitees.purge(of, by.personId) };
+  }
+  const imported = await invitees.import(of, { text: text("list"), source: text("source"), by: by.personId });
+  const typed = { list: imported.refused.map((one) => one.text).join("\n"), source: text("source") };
+  const status = imported.added + imported.known === 0 ? 422 : 200;
+  return data({ outcome: "imported" as const, ...imported, typed }, { status });
+}
+
+export const headers = () => ({ "Cache-Control": "no-store" });
+
+export default function InviteesPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { head, total, registered, unsubscribed, invitees } = loaderData;
+  const imported = actionData?.outcome === "imported" ? actionData : undefined;
+  return (
+    <StaffPage dialogue={head}>
+      <title>{`${t.title} – ${head.title}`}</title>
+      <BackLink href={`/arbetsplats/${head.slug}/anmalningar`}>{staffTexts.back}</BackLink>
+      <StaffHead title={t.title} under={t.lead} />
+      {imported && (
+        <Notice tone={imported.added > 0 ? "ok" : "warn"}>
+          <p>{t.imported(imported.added, imported.known)}</p>
+          {imported.refused.length > 0 && <p>{t.refused(imported.refused.slice(0, 20).map(({ line }) => line))}</p>}
+        </Notice>
+      )}
+      {actionData?.outcome === "destroyed" && <Notice tone="ok">{t.destroyed(actionData.count)}</Notice>}
+      {actionData?.outcome === "not-confirmed" && <Notice tone="warn">{t.notConfirmed}</Notice>}
+      <form method="post" noValidate>
+        <TextArea id="list" rows={6} label={t.list} hint={t.listHint} defaultValue={imported?.typed.list ?? ""} />
+        <TextField id="source" label={t.source} hint={t.sourceHint} optional autoComplete="off" maxLength={100} defaultValue={imported?.typed.source ?? ""} />
+        <div className="row mt-5">
+          <Button name="do" value="import">
+            {t.import}
+          </Button>
+        </div>
+      </form>
+      <div className="mt-6">
+        {total === 0 ? (
+          <EmptyState>{t.none}</EmptyState>
+        ) : (
+          <>
+            <p>{t.counts(total, registered, unsubscribed)}</p>
+            <DataTable
+              name={t.tableName}
+              rowHead="address"
+              columns={[
+                { key: "address", head: t.address },
+                { key: "name", head: t.name },
+                { key: "source", head: t.source },
+                { key: "state", head: t.state },
+              ]}
+              rows={invitees.map((one) => ({ key: one.id, cells: { address: one.address, name: one.name || "–", source: one.source || "–", state: <State {...one} /> } }))}
+            />
+            {total > invitees.length && <p className="small quiet mt-4">{t.more(total - invitees.length)}</p>}
+            <div className="mt-6">
+              <Fold summary={t.purge}>
+                <form method="post">
+                  <p>{t.purgeHelp}</p>
+                  <TextField id="confirm" label={t.confirm} autoComplete="off" width="short" />
+                  <div className="row mt-4">
+                    <Button look="alert" name="do" value="purge">
+                      {t.purge}
+                    </Button>
+                  </div>
+                </form>
+              </Fold>
+            </div>
+          </>
+        )}
+      </div>
+    </StaffPage>
+  );
+}
+
+function State({ registered, unsubscribed }: { registered: boolean; unsubscribed: boolean }) {
+  if (registered) return <Tag tone="ok" small>{t.registered}</Tag>;
+  return unsubscribed ? <Tag tone="off" small>{t.unsubscribed}</Tag> : t.invited;
+}

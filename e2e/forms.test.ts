@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { type FoundForm, formsOf, linksOf } from "./found-forms.ts";
+import { type House, openHouse, slug } from "./house.ts";
+import { brokenBytes, payloads, seeded } from "./payloads.ts";
+import { eleven, personalLink, prepareRegistration } from "./registrations.ts";
+
+/** Full size with `npm run prove`; the same proof, smaller, in every test run. */
+const requests = process.env["PROOF"] === "full" ? 20_000 : 500;
+/** Signing out or moving the clock would end the run for the others; the other languages have the same forms again. */
+const leftOut = /^\/(logga-ut|demo\/klocka|(en|fi)(\/|$))/;
+const mostPages = 90;
+
+let house: House;
+const forms: FoundForm[] = [];
+const pages = new Set<string>();
+let cookies = "";
+
+const get = (path: string, headers: Record<string, string> = {}) => fetch(new URL(path, house.origin), { headers: { Cookie: cookies, ...headers }, redirect: "manual" });
+
+/** `body` goes out as it is: what is no form a browser would not send. */
+function post(path: string, body: string | FormData, headers: Record<string, string> = {}) {
+  const type: Record<string, string> = typeof body === "string" ? { "Content-Type": "application/x-www-form-urlencoded" } : {};
+  return fetch(new URL(path, house.origin), { method: "POST", body, headers: { Origin: house.origin, Cookie: cookies, ...type, ...headers }, redirect: "manual" });
+}
+const encoded = (fields: readonly (readonly [string, string])[]) => fields.map(([name, value]) => `${encodeURIComponent(name.toWellFormed())}=${encodeURIComponent(value.toWellFormed())}`).join("&");
+
+async function signIn(link: string) {
+  const answer = await fetch(link, { method: "POST", body: new URLSearchParams(), headers: { Origin: house.origin }, redirect: "manual" });
+  return answer.headers.getSetCookie().map((cookie) => cookie.split(";")[0] ?? "");
+}
+
+/** Every page that can be reached as a participant with a topic and as an organiser, and the forms on them. */
+beforeAll(async () => {
+  house = await openHouse();
+  const someone = { ...eleven[0]!, topicTitle: "Låt tomma scener bli replokaler", dates: ["1", "2"] };
+  await (await prepareRegistration(house, someone)).send();
+  await vi.waitUntil(() => personalLink(house, someone.email), { timeout: 60_000, interval: 200 });
+  cookies = [...(await signIn(personalLink(house, someone.email) ?? "")), ...(await signIn(house.signInLink("Anna Berg")))].join("; ");
+  const waiting = ["/", "/min-lank", "/mitt-deltagande", "/arbetsplats", `/arbetsplats/${slug}/anmalningar`, `/dialog/${slug}/anmalan`, `/dialog/${slug}/anmalan/kvitto`, "/synpunkter", "/brevlada"];
+  for (let path = waiting.shift(); path !== undefined && pages.size < mostPages; path = waiting.shift()) {
+    if (pages.has(path) || leftOut.test(path)) continue;
+    pages.add(path);
+    const html = await (await get(path)).text();
+    forms.push(...formsOf(path, html).filter(({ action }) => !leftOut.test(action)));
+    waiting.push(...linksOf(html).map((href) => (href.startsWith("/synpunkter") ? "/synpunkter" : href)));
+  }
+});
+afterAll(() => house.close());
+
+describe("whatever is sent (B6)", () => {
+  test("the forms were found: public, of the registered and of staff", () => {
+    const actions = new Set(forms.map(({ action }) => action.split("?")[0]));
+    for (const path of ["/min-lank", "/mitt-deltagande", `/dialog/${slug}/anmalan`, `/arbetsplats/${slug}/anmalningar/fil`, `/arbetsplats/${slug}/anmalningar/ny`]) expect(actions).toContain(path);
+    expect(forms.length).toBeGreaterThan(15);
+  });
+
+  test(`${requests} requests: never a fault of ours, always a sentence`, async () => {
+    const { next, pick } = seeded(20_201_103);
+    const faults: string[] = [];
+    const statuses = new Map<number, number>();
+    let sent = 0;
+    /** A payload in some fields, others as they stood, some missing, some twice, some unknown. */
+    const mischief = (form: FoundForm) =>
+      form.fields.flatMap(([name, value]): [string, string][] => {
+        const what = next();
+        if (what < 0.45) return [[name, value]];
+        if (what < 0.9) return [[name, pick(payloads)]];
+        return what < 0.95 ? [] : [[name, value], [name, pick(payloads)]];
+      });
+    const one = async () => {
+      const form = pick(forms);
+      const path = next() < 0.85 ? form.action : form.page;
+      const fields = [...mischief(form), ...(next() < 0.1 ? ([[pick(payloads).slice(0, 40), pick(payloads)]] as [string, string][]) : [])];
+      const kind = next();
+      let answer: Response;
+      let told = `${path} ${JSON.stringify(fields).slice(0, 600)}`;
+      if (kind < 0.62) answer = await post(path, encoded(fields));
+      else if (kind < 0.7) {
+        // The same again, as an impatient thumb or a replay sends it.
+        await (await post(path, encoded(fields))).arrayBuffer();
+        sent += 1;
+        answer = await post(path, encoded(fields));
+      } else if (kind < 0.78) {
+        const bytes = fields.map(([name]) => `${encodeURIComponent(name.toWellFormed())}=${pick(brokenBytes)}`).join("&");
+        told = `${path} ${bytes}`;
+        answer = await post(path, bytes);
+      } else if (kind < 0.86) {
+        const data = new FormData();
+        for (const [name, value] of fields) {
+          if (next() < 0.2) data.append(name.toWellFormed(), new Blob([value]), "fil.bin");
+          else data.append(name.toWellFormed(), value.toWellFormed());
+        }
+        answer = await post(path, data);
+      } else if (kind < 0.92) {
+        answer = await post(path, encoded(fields), { Origin: pick(["https://ont.example", "null", `${house.origin}.ont.example`]) });
+        if (answer.status !== 403) faults.push(`${answer.status} to another site's post: ${told}`);
+      } else {
+        const unknown = pick([...pages]).replace(/[^/?]+$/, () => encodeURIComponent(pick(payloads).slice(0, 200).toWellFormed()));
+        told = `GET ${unknown}`;
+        answer = await get(unknown);
+      }
+      sent += 1;
+      statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+      const said = await answer.text();
+      if (answer.status >= 500) faults.push(`${answer.status} ${told}`);
+      if (answer.status >= 400 && said.replaceAll(/<[^>]*>/g, "").trim().length < 10) faults.push(`${answer.status} without a sentence: ${told}`);
+    };
+    const lane = async () => {
+      while (sent < requests) await one();
+    };
+    await Promise.all([lane(), lane(), lane(), lane()]);
+    console.log(`${sent} requests over ${forms.length} forms of ${pages.size} pages: ${[...statuses].toSorted(([a], [b]) => a - b).map(([status, count]) => `${count} × ${status}`).join(", ")}`);
+    expect([...new Set(faults)].slice(0, 20)).toEqual([]);
+  }, 3_600_000);
+
+  test("ten megabytes are refused before they are read, with a sentence", async () => {
+    const answer = await post(`/dialog/${slug}/anmalan`, `name=${"a".repeat(10_000_000)}`).catch((fault: unknown) => fault);
+    // The connection may be closed while the browser still sends; what matters is that we live on.
+    if (answer instanceof Response) expect(answer.status).toBe(413);
+    expect((await get(`/dialog/${slug}`)).status).toBe(200);
+  });
+
+  test("no draft is lost: what is wrong stands there to be put right, and what was answered before it too", async () => {
+    const address = `/dialog/${slug}/anmalan`;
+    const draft = (html: string) => /name="draft" value="([^"]+)"/.exec(html)?.[1] ?? "";
+    for (const name of payloads.filter((text) => text.trim().length > 3 && !/[\p{Cc}\p{Cs}]/u.test(text))) {
+      const first = await (await get(address)).text();
+      const second = await (await post(address, encoded([["draft", draft(first)], ["go", "next"], ["dates", "2"]]))).text();
+      const third = await post(address, encoded([["draft", draft(second)], ["go", "next"], ["name", name], ["email", "ingen adress"]]));
+      expect(third.status).toBe(422);
+      const html = await third.text();
+      const escaped = name.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#x27;");
+      expect(html).toContain(`value="${escaped}"`);
+      expect(html).toContain('value="ingen adress"');
+      const back = await (await post(address, encoded([["draft", draft(html)], ["go", "dates"]]))).text();
+      expect(back).toMatch(/<input[^>]*value="2"[^>]*checked|<input[^>]*checked[^>]*value="2"/);
+    }
+  }, 600_000);
+
+  test("after all of it the ledger is whole and people still register", async () => {
+    const sent = await (await prepareRegistration(house, { ...eleven[1]!, dates: ["1"] })).send();
+    expect(sent).toHaveProperty("receipt");
+  });
+});
