@@ -20,7 +20,9 @@ const get = (path: string, headers: Record<string, string> = {}) => fetch(new UR
 /** `body` goes out as it is: what is no form a browser would not send. */
 function post(path: string, body: string | FormData, headers: Record<string, string> = {}) {
   const type: Record<string, string> = typeof body === "string" ? { "Content-Type": "application/x-www-form-urlencoded" } : {};
-  return fetch(new URL(path, house.origin), { method: "POST", body, headers: { Origin: house.origin, Cookie: cookies, ...type, ...headers }, redirect: "manual" });
+  const send = () => fetch(new URL(path, house.origin), { method: "POST", body, headers: { Origin: house.origin, Cookie: cookies, ...type, ...headers }, redirect: "manual" });
+  // A kept connection may end just as it is used again: browsers too ask once more then. A server that is gone fails the second time.
+  return send().catch(send);
 }
 const encoded = (fields: readonly (readonly [string, string])[]) => fields.map(([name, value]) => `${encodeURIComponent(name.toWellFormed())}=${encodeURIComponent(value.toWellFormed())}`).join("&");
 

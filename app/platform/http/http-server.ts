@@ -30,7 +30,10 @@ export function openHttpServer({ origin, log, openPosts }: { origin: () => URL; 
       for (const door of doors) if (await door(request, response)) return;
       const refusal = refusePost(request, origin(), openPosts);
       if (refusal) {
-        response.writeHead(refusal.status, { "Content-Type": "text/plain; charset=utf-8", Connection: "close" });
+        // What is small enough is read to its end unseen: closed under the sender, a browser shows a lost connection and not our sentence.
+        const isShort = Number(request.headers["content-length"]) <= largestPost;
+        if (isShort) request.resume();
+        response.writeHead(refusal.status, { "Content-Type": "text/plain; charset=utf-8", ...(isShort ? {} : { Connection: "close" }) });
         response.end(refusal.sentence);
         return;
       }
