@@ -49,6 +49,10 @@ describe("posts come from our own pages (house rule 13)", () => {
     expect(await post(new URL("/elsewhere?x=/no-more/", key), {})).toBe(403);
   });
 
+  test("an address with a NUL is not there", async () => {
+    expect((await fetch(new URL("/dialog/%00", await open()))).status).toBe(404);
+  });
+
   test("a post of ten megabytes is refused before it is read", async () => {
     const origin = await open();
     expect(await post(origin, { Origin: origin.origin, "Content-Length": "10000000" }, "")).toBe(413);

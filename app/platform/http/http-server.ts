@@ -6,6 +6,8 @@ import { isSameOrigin } from "./same-origin.ts";
 
 /** Forms are words: no post of ours comes near this, and a bigger one is refused before it is read. */
 const largestPost = 1_000_000;
+/** No address of ours holds a NUL, and PostgreSQL takes none. */
+const noPlace = /%00/;
 const formTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data)(;|$)/;
 
 type Door = (request: IncomingMessage, response: ServerResponse) => Promise<boolean> | boolean;
@@ -28,6 +30,7 @@ export function openHttpServer({ origin, log, openPosts }: { origin: () => URL; 
   const server = createServer(async (request, response) => {
     try {
       for (const door of doors) if (await door(request, response)) return;
+      if (noPlace.test(request.url ?? "")) return void response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("Adressen är inte hel. Kopiera hela raden.");
       const refusal = refusePost(request, origin(), openPosts);
       if (refusal) {
         // What is small enough is read to its end unseen: closed under the sender, a browser shows a lost connection and not our sentence.

@@ -2,6 +2,7 @@ import { data, redirect } from "react-router";
 import type { Dialogue } from "#dialogues";
 import type { Wording, WordingFault } from "#mailings";
 import { type Language, languages } from "#platform/i18n";
+import { manyLines, oneLine } from "#platform/plain-text";
 import { BackLink, Button } from "#ui/button.tsx";
 import { Notice } from "#ui/content/notice.tsx";
 import { ErrorSummary } from "#ui/forms/error-summary.tsx";
@@ -40,8 +41,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { by, dialogue } = await staffDialogue(context, params.slug);
   const kind = kindOf(params.kind);
   const form = await request.formData();
-  const words = (name: string) => String(form.get(name) ?? "").replaceAll("\r\n", "\n");
-  const typed = Object.fromEntries(languages.map((language) => [language, { subject: words(`subject-${language}`), text: words(`text-${language}`) }])) as Wording;
+  const words = (name: string) => String(form.get(name) ?? "");
+  const typed = Object.fromEntries(languages.map((language) => [language, { subject: oneLine(words(`subject-${language}`)), text: manyLines(words(`text-${language}`)) }])) as Wording;
   const wording = form.get("wish") === "house" ? undefined : typed;
   const kept = await context.get(house).mailings.keepWording({ dialogueId: dialogue.id, authorityId: by.authorityId, kind, by: by.personId, wording });
   if (kept.outcome === "kept") return redirect(`/arbetsplats/${dialogue.slug}/utskick/ord/${kind}?sparat`);
