@@ -122,7 +122,7 @@ test("audiences: each hears what it joined, and a text that nobody hears is not 
 });
 
 describe("a connection that comes back", () => {
-  const reconnecting = (url: string, more: { isFinal?: (code: number) => boolean; silence?: number } = {}) => {
+  const reconnecting = (url: string, more: { isFinal?: (code: number) => boolean; silence?: number; wait?: (attempt: number) => number } = {}) => {
     const opened = vi.fn<() => void>();
     const closed = vi.fn<(end: { code: number; final: boolean }) => void>();
     const texts: string[] = [];
