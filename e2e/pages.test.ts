@@ -152,9 +152,12 @@ test("A5: axe finds nothing on the pages of staff", async () => {
   const preview = new URL(staff.page.url()).pathname.split("/").at(-1) ?? "";
   const [one] = await house.rows<{ id: string }>("select person_id as id from registration_registration limit 1");
   for (const { path } of everyAddress({ ...standFor(), preview, person: one?.id ?? "" }).filter(({ staff: theirs }) => theirs)) {
-    const answer = await staff.page.goto(path);
-    if ((answer?.status() ?? 500) >= 400) found.push(`${path} answers ${answer?.status()}`);
-    if (answer?.headers()["content-type"]?.startsWith("text/html")) found.push(...(await staff.axe()));
+    const answer = await staff.context.request.get(path);
+    // The list as a file is given for a post only: each taking is noted.
+    if (answer.status() >= 400 && !path.endsWith("/anmalningar/fil")) found.push(`${path} answers ${answer.status()}`);
+    if (!answer.headers()["content-type"]?.startsWith("text/html")) continue;
+    await staff.page.goto(path);
+    found.push(...(await staff.axe()));
   }
   expect(found).toEqual([]);
   expect(staff.strays).toEqual([]);
