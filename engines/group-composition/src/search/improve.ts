@@ -33,6 +33,8 @@ function withTable(task: Task, start: Seats): Seats {
   const { model, random, control, bounds, better } = task,
     units = unitsOf(model),
     table = new Table(model),
+    crowded = meetingShare(model) > CROWDED,
+    dearness = crowded || bounds.repeats > 0 ? 1 : DEAR,
     floor = bounds.objective * units.scale + 1e-6;
   const design = fromDesign(task, units);
   let best = start,
@@ -45,7 +47,7 @@ function withTable(task: Task, start: Seats): Seats {
     }
   };
   if (design) {
-    table.set(design);
+    table.set(design, dearness);
     keep(design, table.cost);
   }
   const go = (from: number, to: number, until: number): void => {
@@ -71,9 +73,9 @@ function withTable(task: Task, start: Seats): Seats {
   };
   if (cost > floor && design) go(0.6, 0.25, control.used() + (1 - control.used()) * 0.4);
   if (cost <= floor) return best;
-  table.set(start);
+  table.set(start, dearness);
   keep(start, table.cost);
-  if (meetingShare(model) > CROWDED) {
+  if (crowded) {
     if (bounds.repeats === 0 && model.newPeople > 0 && control.moves >= PATIENCE) {
       table.set(squeeze(task, table, start, units.scale, floor));
       keep(table.seats(), table.cost);
@@ -87,6 +89,12 @@ function warmth({ model, control }: Task): number {
   const seats = model.rounds.reduce((sum, round) => sum + round.here.length, 0);
   return Math.min(0.8, Math.max(0.6, 0.6 * Math.sqrt(control.moves / Math.max(1, seats) / 10_000)));
 }
+
+/**
+ * Price of a repeat where a plan may do without: leaves fewer at no cost of mix (reference-120 at one second: one in each of ten seeds, against one to three).
+ * Where some are forced it costs mix (repair-60: 0.3 of the share).
+ */
+const DEAR = 2;
 
 /** Meetings for each pair from which on the goals of new people and of a good mix collide. */
 const CROWDED = 0.36;
