@@ -6,7 +6,7 @@ const pairsOf = (n: number): number => (n * (n - 1)) / 2;
 
 /** The figures of O1–O4 for seats that keep H1. */
 export function scoreSeats(model: Model, seats: Seats): Omit<Score, "broken"> {
-  const met = new Map<number, number>(),
+  const met: number[] = [],
     pairs = new Float64Array(model.A),
     { A, N } = model,
     T = model.topics.length;
@@ -29,7 +29,7 @@ export function scoreSeats(model: Model, seats: Seats): Omit<Score, "broken"> {
           const p = group[j] as number,
             q = group[i] as number,
             key = p * N + q;
-          if (!model.forced.has(key)) met.set(key, (met.get(key) ?? 0) + 1);
+          if (!model.forced.has(key)) met.push(key);
           for (let a = 0; a < A; a++) {
             const v = model.value[p * A + a] as number;
             if (v === model.value[q * A + a] && model.valueAttribute[v] === a) pairs[a] = (pairs[a] as number) + 1;
@@ -37,11 +37,7 @@ export function scoreSeats(model: Model, seats: Seats): Omit<Score, "broken"> {
         }
     }
   });
-  let repeats = 0;
-  for (const [key, times] of met) {
-    const before = model.before.get(key) ?? 0;
-    if (times > 1 || before > 0) repeats += pairsOf(before + times) - pairsOf(before);
-  }
+  const repeats = repeatsOf(model, Float64Array.from(met).sort());
   const weights = model.instance.weights;
   const attributes = model.attributes.reduce(
     (sum, name, a) => sum + (weights.attributes[name] as number) * (pairs[a] as number),
@@ -55,6 +51,17 @@ export function scoreSeats(model: Model, seats: Seats): Omit<Score, "broken"> {
     pairs: Object.fromEntries(model.attributes.map((name, a) => [name, pairs[a] as number])),
     wishesMet: wishers ? satisfaction / wishers : null,
   };
+}
+
+/** O2 of sorted pair keys, one for each meeting. */
+function repeatsOf(model: Model, met: Float64Array): number {
+  let repeats = 0;
+  for (let i = 0, j = 0; i < met.length; i = j) {
+    while (j < met.length && met[j] === met[i]) j++;
+    const before = model.before.get(met[i] as number) ?? 0;
+    repeats += pairsOf(before + j - i) - pairsOf(before);
+  }
+  return repeats;
 }
 
 /** Every hard rule (H1–H7) that seats with everyone present in one group break, in words. `names` gives a person's id. */

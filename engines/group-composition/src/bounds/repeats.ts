@@ -36,23 +36,30 @@ function among(model: Model, people: number[], admits: (language: string | undef
     const groups: Sizes[] = (model.instance.rounds[r]?.groups ?? [])
       .filter((g) => g.max > 0 && admits(g.language))
       .map((g) => ({ min: all ? g.min : 0, max: g.max }));
-    return { here, groups, present: (p: number): boolean => round.domainOf[p] !== -1 };
+    return { like: round.like, here, groups, present: (p: number): boolean => round.domainOf[p] !== -1 };
   });
   const forcedPairs = [...model.forced]
     .map((key) => [Math.floor(key / model.N), key % model.N] as const)
     .filter(([p, q]) => inside[p] && inside[q]);
+  const between = (x: (typeof rounds)[number], y: (typeof rounds)[number]): number => {
+    const n = x.here.filter((p) => y.present(p)).length,
+      forced = forcedPairs.filter(([p, q]) => x.present(p) && x.present(q) && y.present(p) && y.present(q)).length;
+    const oneWay = (from: Sizes[], into: Sizes[]): number =>
+      leastCost(
+        n,
+        into.map((g) => ({ min: 0, max: g.max })),
+        (k) => pigeon(k, from.length),
+      );
+    return Math.max(0, Math.max(oneWay(x.groups, y.groups), oneWay(y.groups, x.groups)) - forced);
+  };
+  const known = new Map<string, number>();
   let byRounds = 0;
   rounds.forEach((x, i) => {
     for (const y of rounds.slice(i + 1)) {
-      const n = x.here.filter((p) => y.present(p)).length,
-        forced = forcedPairs.filter(([p, q]) => x.present(p) && x.present(q) && y.present(p) && y.present(q)).length;
-      const oneWay = (from: Sizes[], into: Sizes[]): number =>
-        leastCost(
-          n,
-          into.map((g) => ({ min: 0, max: g.max })),
-          (k) => pigeon(k, from.length),
-        );
-      byRounds += Math.max(0, Math.max(oneWay(x.groups, y.groups), oneWay(y.groups, x.groups)) - forced);
+      const key = `${x.like} ${y.like}`,
+        least = known.get(key) ?? between(x, y);
+      known.set(key, least);
+      byRounds += least;
     }
   });
   const meetings = rounds.reduce(

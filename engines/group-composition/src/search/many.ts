@@ -52,7 +52,7 @@ export function improveMany({ model, random, control, bounds, better }: Task, st
     if (copied) run(state, until, 0.3, 0.2);
     else run(state, until, 1.2, 0.2);
   }
-  for (const state of states) state.load();
+  for (const state of states) state.reweigh();
   let best = history.slice(),
     least = sumOf(states),
     lastShown = Infinity;
@@ -73,19 +73,19 @@ export function improveMany({ model, random, control, bounds, better }: Task, st
       share = remaining / (turn < 3 ? (3 - turn) * 1.0 : 1);
     for (let i = 0; i < R && !over(); i++) {
       const state = states[i] as RoundState;
-      state.load();
+      state.reweigh();
       if (state.cost <= state.floor) continue;
       run(state, Math.min(end, control.used() + share / R), turn === 0 ? 0.6 : 0.4, 0.12);
     }
-    for (const state of states) state.load();
+    for (const state of states) state.reweigh();
     settle();
   }
   if (bounds.repeats === 0) {
     for (const state of states) {
-      state.load();
+      state.reweigh();
       relieve(state);
     }
-    for (const state of states) state.load();
+    for (const state of states) state.reweigh();
     settle();
   }
   return seatsFrom(model, best);

@@ -101,9 +101,17 @@ export class RoundState {
       this.cost += (this.units.value[k % V] as number) * pairsOf(count[k] as number);
       this.judge(k, k % V);
     }
-    for (let g = 0; g < round.G; g++) this.weigh(g);
+    this.burden.fill(0);
+    this.reweigh();
+  }
+
+  /** Takes up what other rounds have changed since `load`: who meets whom again. */
+  reweigh(): void {
+    const { burden, round } = this;
     let twice = 0;
-    for (const p of round.here) twice += this.burden[p] as number;
+    for (const p of round.here) twice -= burden[p] as number;
+    for (let g = 0; g < round.G; g++) this.weigh(g);
+    for (const p of round.here) twice += burden[p] as number;
     this.cost += twice / 2;
   }
 

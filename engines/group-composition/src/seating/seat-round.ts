@@ -2,7 +2,7 @@ import type { Conflict, RuleName } from "../types.ts";
 import type { Model, RoundModel } from "../model.ts";
 import { combinedConflict } from "./combined.ts";
 import { conflict } from "./conflict.ts";
-import { dive } from "./dive.ts";
+import { dive, steps } from "./dive.ts";
 import type { Item, Limit } from "./dive.ts";
 import { kindsOf, placesOf, supply } from "./supply.ts";
 import type { Kind, Supply } from "./supply.ts";
@@ -21,8 +21,6 @@ export function seatRound(model: Model, r: number, limit: Limit): Seating {
     if (found) return { outcome: "impossible", conflict: found };
   }
   const own = (p: number): Uint8Array => round.domains[round.domainOf[p] as number] as Uint8Array;
-  const alone = supply(kindsOf(model, round.here, own), placesOf(round), round.G);
-  if (alone.outcome !== "enough") return { outcome: "impossible", conflict: counted(model, r, alone, false) };
   let narrower = false;
   const masks = round.blocks.map((block) => {
     const first = own(block[0] as number);
@@ -30,17 +28,6 @@ export function seatRound(model: Model, r: number, limit: Limit): Seating {
     narrower = true;
     return blockAdmits(round, block);
   });
-  const tied = narrower
-    ? supply(
-        kindsOf(model, round.here, (p) => masks[round.blockOf[p] as number] as Uint8Array),
-        placesOf(round),
-        round.G,
-      )
-    : alone;
-  if (tied.outcome !== "enough") return { outcome: "impossible", conflict: counted(model, r, tied, true) };
-  const crowd = apartCrowd(model, r);
-  if (crowd) return { outcome: "impossible", conflict: crowd };
-
   const isTied = (b: number): boolean =>
     (round.blocks[b] as number[]).length > 1 || (round.blocks[b] as number[]).some((p) => hasApart(model, round, p));
   const items: Item[] = round.blocks.flatMap((people, b) =>
@@ -51,7 +38,13 @@ export function seatRound(model: Model, r: number, limit: Limit): Seating {
     [...round.here].filter((p) => !isTied(round.blockOf[p] as number)),
     own,
   );
-  const answer = dive(model, round, items, kinds, limit);
+  // In most rounds the first dive finds a seating; only where it does not is there anything to count and explain.
+  let answer = dive(model, round, items, kinds, steps(items.length + 1));
+  if (answer.outcome !== "found") {
+    const shown = shownByCounting(model, r, own, narrower ? masks : null);
+    if (shown) return { outcome: "impossible", conflict: shown };
+    answer = dive(model, round, items, kinds, limit);
+  }
   if (answer.outcome === "limit") return { outcome: "undecided" };
   if (answer.outcome === "none") return { outcome: "impossible", conflict: combinedConflict(model, r) };
   const seat = new Int32Array(model.N).fill(-1);
@@ -60,6 +53,25 @@ export function seatRound(model: Model, r: number, limit: Limit): Seating {
   });
   deal(model, kinds, answer.quota, seat, round.G);
   return { outcome: "seated", seat };
+}
+
+/** A conflict that counting finds, without a search: of people one by one, of whole blocks (where these may enter fewer groups, `masks`), or of people who all sit apart. */
+function shownByCounting(
+  model: Model,
+  r: number,
+  own: (p: number) => Uint8Array,
+  masks: Uint8Array[] | null,
+): Conflict | null {
+  const round = model.rounds[r] as RoundModel;
+  const counts = (admits: (p: number) => Uint8Array): Supply =>
+    supply(kindsOf(model, round.here, admits), placesOf(round), round.G);
+  const alone = counts(own);
+  if (alone.outcome !== "enough") return counted(model, r, alone, false);
+  if (masks) {
+    const tied = counts((p) => masks[round.blockOf[p] as number] as Uint8Array);
+    if (tied.outcome !== "enough") return counted(model, r, tied, true);
+  }
+  return apartCrowd(model, r);
 }
 
 export const hasApart = (model: Model, round: RoundModel, p: number): boolean =>
