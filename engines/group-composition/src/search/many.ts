@@ -39,8 +39,8 @@ export function improveMany({ model, random, control, bounds, better }: Task, st
   const kinds = new Set(model.rounds.map((round) => round.like)).size,
     part = 0.5 / (kinds + 0.15 * (R - kinds));
   let until = control.used();
-  // Handing over the plan and its figures takes about as long as the first seating did.
-  const end = Math.max(0.5, 1 - until),
+  // Handing over the plan and its figures takes more than half as long as the first seating and the bounds took.
+  const end = Math.max(0.5, 1 - 0.6 * until),
     over = (): boolean => control.used() >= end;
   for (let r = 0; r < R; r++) {
     const state = states[r] as RoundState,
