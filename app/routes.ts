@@ -58,6 +58,8 @@ export default [
   route("arbetsplats/:slug/anmalningar", "before/registration/web/staff/list.tsx"),
   route("arbetsplats/:slug/anmalningar/ny", "before/registration/web/staff/enter.tsx"),
   route("arbetsplats/:slug/anmalningar/inbjudna", "before/registration/web/staff/invitees.tsx"),
+  route("arbetsplats/:slug/anmalningar/inbjudna/brev", "before/registration/web/invitations/write.tsx"),
+  route("arbetsplats/:slug/anmalningar/inbjudna/brev/:letter", "before/registration/web/invitations/letter.tsx"),
   route("arbetsplats/:slug/anmalningar/fil", "before/registration/web/staff/file.ts"),
   route("arbetsplats/:slug/anmalningar/sen", "before/registration/web/staff/late.tsx"),
   route("arbetsplats/:slug/amnen", "before/topics/web/board/staff-topics.tsx"),

@@ -11,6 +11,7 @@ import type { Jobs } from "#platform/jobs";
 import type { Seal } from "#platform/seal";
 import { openTurns } from "#platform/turns";
 import type { TopicId, Topics } from "#topics";
+import { type Invitations, openInvitations } from "./invitations/invitations.ts";
 import { type Invitees, openInvitees } from "./invitees/invitees.ts";
 import { type AskedAddress, type ConfirmedAddress, askForAddress, confirmAddress } from "./address/change-address.ts";
 import { calendarOf, requestedCalendarOf } from "./letters/calendar-of.ts";
@@ -32,6 +33,7 @@ export type { AskedAddress, ConfirmedAddress } from "./address/change-address.ts
 export type { AnswersOutcome, ChangedAnswers } from "./changes/change-answers.ts";
 export type { DateWish, DatesOutcome } from "./changes/change-dates.ts";
 export type { ImportedInvitees, Invitee, Invitees, Unsubscribing } from "./invitees/invitees.ts";
+export type { InvitationLetter, InvitationLine, InvitationRound, InvitationSent, Invitations, InvitedInvitee, LeftOut } from "./invitations/invitations.ts";
 export type { GivenEntry, LateEntry } from "./late/late-entry.ts";
 export type { RegisterOutcome, RegisterWish, Registered } from "./register.ts";
 export type { Search } from "./lists/store.ts";
@@ -79,6 +81,8 @@ export type RegistrationRoom = {
   isLateEntry(key: string, dialogueId: DialogueId): Promise<boolean>;
   lateEntries(of: { dialogueId: DialogueId; authorityId: AuthorityId }): Promise<LateEntry[]>;
   invitees: Invitees;
+  /** Letters that invite those. */
+  invitations: Invitations;
   /** Sends a code to the new address; with it, within ten minutes and five tries, the address is changed and old links die. */
   askForAddress(wish: { personId: PersonId; address: string }): Promise<AskedAddress>;
   confirmAddress(wish: { personId: PersonId; code: string }): Promise<ConfirmedAddress>;
@@ -118,6 +122,7 @@ export function openRegistration(needs: RegistrationNeeds): RegistrationRoom {
   const { database, dialogues, clock } = needs;
   declareLinkJob(needs);
   declareOfferJob(needs);
+  const invitees = openInvitees(needs);
   const takeTurn = openTurns(needs.atOnce ?? 2);
   const inTransaction = <Result>(work: (trx: Transaction) => Promise<Result>) => database.transaction().execute(work);
   return {
@@ -132,7 +137,8 @@ export function openRegistration(needs: RegistrationNeeds): RegistrationRoom {
     giveLateEntry: (of) => inTransaction((trx) => giveLateEntry(needs, trx, of)),
     isLateEntry: (key, dialogueId) => isLateEntry(needs, key, dialogueId),
     lateEntries: (of) => lateEntries(needs, of),
-    invitees: openInvitees(needs),
+    invitees,
+    invitations: openInvitations(needs, invitees.unsubscribeAddress),
     askForAddress: (wish) => inTransaction((trx) => askForAddress(needs, trx, wish)),
     confirmAddress: (wish) => inTransaction((trx) => confirmAddress(needs, trx, wish)),
     askForLinks: (email) => askForLinks(needs, email),

@@ -5,6 +5,7 @@ import type { Transaction } from "#platform/database";
 import { oneLine } from "#platform/plain-text";
 import { type Language, prefixOf } from "#platform/i18n";
 import type { RegistrationNeeds } from "../index.ts";
+import { listInvitations } from "../invitations/store.ts";
 import { type ReadList, readList } from "./read-list.ts";
 import { type InviteesOf, deleteInvitees, findInvitee, insertInvitees, listInvitees, saveUnsubscribed } from "./store.ts";
 
@@ -17,7 +18,7 @@ export type Invitees = {
   /** One a line, pasted or from a CSV. Who is there already stays as they are, also those who said no more. */
   import(of: InviteesOf, list: { text: string; source: string; by: PersonId }): Promise<ImportedInvitees>;
   list(of: InviteesOf): Promise<Invitee[]>;
-  /** Destroys the whole list; the answer counts it. */
+  /** Destroys the whole list, and stops what waits to be sent to it; the answer counts it. */
   purge(of: InviteesOf, by: PersonId): Promise<number>;
   /** The address for List-Unsubscribe and for the end of the letter: GET shows, POST acts (RFC 8058). */
   unsubscribeAddress(inviteeId: string, language: Language): string;
@@ -30,7 +31,7 @@ const purpose = "invitation unsubscribe";
 const sealedId = z.uuid();
 
 export function openInvitees(needs: RegistrationNeeds): Invitees {
-  const { clock, database, ids, ledger, origin, people, seal } = needs;
+  const { clock, database, ids, ledger, letters, origin, people, seal } = needs;
   const note = (trx: Transaction, chain: InviteesOf, type: string, actor: string, content: Record<string, number>) =>
     ledger.append(trx, { chain, type, actor, subject: { kind: "dialogue", id: chain.dialogueId }, class: "registration.invitee", content });
   const look = async (token: string) => {
@@ -55,6 +56,7 @@ export function openInvitees(needs: RegistrationNeeds): Invitees {
     },
     purge: (of, by) =>
       database.transaction().execute(async (trx) => {
+        for (const { id, sentAt } of await listInvitations(trx, of)) if (sentAt) await letters.stopBatch(id, trx);
         const destroyed = await deleteInvitees(trx, of);
         if (destroyed > 0) await note(trx, of, "invitees.destroyed", by, { destroyed });
         return destroyed;

@@ -1,5 +1,9 @@
 import { data } from "react-router";
-import { BackLink, Button } from "#ui/button.tsx";
+import type { LetterState, LetterSummary } from "#letters";
+import { toLocal } from "#platform/civil-time";
+import { hour, shortDay } from "#platform/i18n";
+import type { InvitationRound } from "#registration";
+import { BackLink, Button, LinkButton } from "#ui/button.tsx";
 import { DataTable } from "#ui/content/data-table.tsx";
 import { EmptyState } from "#ui/content/empty-state.tsx";
 import { Fold } from "#ui/content/fold.tsx";
@@ -12,6 +16,8 @@ import { house } from "../../../../web/house.ts";
 import { StaffPage } from "../../../../web/staff-page.tsx";
 import { staffDialogue } from "../../../../web/staff-dialogue.ts";
 import type { Route } from "./+types/invitees.ts";
+import { InvitationState } from "../invitations/letter-state.tsx";
+import { invitationTexts } from "../invitations/texts.ts";
 import { inviteeTexts as t } from "./invitee-texts.ts";
 import { staffTexts } from "./texts.ts";
 
@@ -20,16 +26,24 @@ const shown = 500;
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { by, dialogue, head } = await staffDialogue(context, params.slug);
-  const all = await context.get(house).registration.invitees.list({ dialogueId: dialogue.id, authorityId: by.authorityId });
+  const of = { dialogueId: dialogue.id, authorityId: by.authorityId };
+  const { invitees, invitations } = context.get(house).registration;
+  const [all, letters, sent] = [await invitees.list(of), await invitations.list(of), await invitations.sent(of)];
   const count = (is: (one: (typeof all)[number]) => boolean) => all.filter(is).length;
   return {
     head,
     total: all.length,
     registered: count(({ registered }) => registered),
     unsubscribed: count(({ unsubscribed }) => unsubscribed),
-    invitees: all.slice(0, shown).map(({ id, address, name, source, registered, unsubscribed }) => ({ id, address, name, source, registered, unsubscribed })),
+    invitees: all.slice(0, shown).map(({ id, address, name, source, registered, unsubscribed }) => {
+      const { first, reminder } = sent.get(address.toLowerCase()) ?? {};
+      return { id, address, name, source, registered, unsubscribed, letters: [...asShown("first", first), ...asShown("reminder", reminder)] };
+    }),
+    letters: letters.map(({ id, round, madeAt, sentAt }) => ({ id, round, sent: sentAt !== undefined, at: toLocal(sentAt ?? madeAt, dialogue.zone) })),
   };
 }
+
+const asShown = (round: InvitationRound, letter: LetterSummary | undefined) => (letter ? [{ round, state: letter.state, bounced: letter.bounced !== undefined }] : []);
 
 export async function action({ params, context, request }: Route.ActionArgs) {
   const { by, dialogue } = await staffDialogue(context, params.slug);
@@ -54,7 +68,8 @@ export async function action({ params, context, request }: Route.ActionArgs) {
 export const headers = () => ({ "Cache-Control": "no-store" });
 
 export default function InviteesPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { head, total, registered, unsubscribed, invitees } = loaderData;
+  const { head, total, registered, unsubscribed, invitees, letters } = loaderData;
+  const base = `/arbetsplats/${head.slug}/anmalningar/inbjudna`;
   const imported = actionData?.outcome === "imported" ? actionData : undefined;
   return (
     <StaffPage dialogue={head}>
@@ -84,6 +99,21 @@ export default function InviteesPage({ loaderData, actionData }: Route.Component
         ) : (
           <>
             <p>{t.counts(total, registered, unsubscribed)}</p>
+            <div className="row mt-4">
+              <LinkButton href={`${base}/brev`}>{t.write}</LinkButton>
+              <LinkButton look="second" href={`${base}/brev?brev=reminder`}>
+                {t.remind}
+              </LinkButton>
+            </div>
+            {letters.length > 0 && (
+              <ul className="mt-4">
+                {letters.map(({ id, round, sent, at }) => (
+                  <li key={id}>
+                    <a href={`${base}/brev/${id}`}>{t.letterAt(invitationTexts.rounds[round], `${shortDay(at, "sv")} kl. ${hour(at, "sv")}`)}</a> {sent ? t.sent : t.draft}
+                  </li>
+                ))}
+              </ul>
+            )}
             <DataTable
               name={t.tableName}
               rowHead="address"
@@ -116,7 +146,17 @@ export default function InviteesPage({ loaderData, actionData }: Route.Component
   );
 }
 
-function State({ registered, unsubscribed }: { registered: boolean; unsubscribed: boolean }) {
-  if (registered) return <Tag tone="ok" small>{t.registered}</Tag>;
-  return unsubscribed ? <Tag tone="off" small>{t.unsubscribed}</Tag> : t.invited;
+type Shown = { registered: boolean; unsubscribed: boolean; letters: { round: InvitationRound; state: LetterState; bounced: boolean }[] };
+
+function State({ registered, unsubscribed, letters }: Shown) {
+  if (!registered && !unsubscribed && letters.length === 0) return t.invited;
+  return (
+    <span className="row">
+      {registered && <Tag tone="ok" small>{t.registered}</Tag>}
+      {unsubscribed && <Tag tone="off" small>{t.unsubscribed}</Tag>}
+      {letters.map(({ round, state, bounced }) => (
+        <InvitationState key={round} what={t.what[round]} state={state} bounced={bounced} />
+      ))}
+    </span>
+  );
 }
