@@ -59,7 +59,7 @@ export default [
   route("arbetsplats/:slug/anmalningar/ny", "before/registration/web/staff/enter.tsx"),
   route("arbetsplats/:slug/anmalningar/inbjudna", "before/registration/web/staff/invitees.tsx"),
   route("arbetsplats/:slug/anmalningar/inbjudna/brev", "before/registration/web/invitations/write.tsx"),
-  route("arbetsplats/:slug/anmalningar/inbjudna/brev/:letter", "before/registration/web/invitations/letter.tsx"),
+  route("arbetsplats/:slug/anmalningar/inbjudna/brev/:invitation", "before/registration/web/invitations/letter.tsx"),
   route("arbetsplats/:slug/anmalningar/fil", "before/registration/web/staff/file.ts"),
   route("arbetsplats/:slug/anmalningar/sen", "before/registration/web/staff/late.tsx"),
   route("arbetsplats/:slug/amnen", "before/topics/web/board/staff-topics.tsx"),

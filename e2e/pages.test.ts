@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 /** What the parts of an address stand for; an id that nobody has leads to a page that says so. */
-const standFor = () => ({ slug, token, number: "1", late: "fel", letter: crypto.randomUUID(), preview: crypto.randomUUID(), person: crypto.randomUUID(), kind: "reminder" });
+const standFor = () => ({ slug, token, number: "1", late: "fel", letter: crypto.randomUUID(), preview: crypto.randomUUID(), invitation: crypto.randomUUID(), person: crypto.randomUUID(), kind: "reminder" });
 
 /** What is wrong with the page as it stands, at 320 px. */
 async function faultsOf({ page, axe }: Visitor): Promise<string[]> {
@@ -150,8 +150,12 @@ test("A5: axe finds nothing on the pages of staff", async () => {
   await staff.press("Granska brevet");
   await staff.page.waitForURL(/utskick\/[0-9a-f-]{36}/);
   const preview = new URL(staff.page.url()).pathname.split("/").at(-1) ?? "";
+  await staff.page.goto(`/arbetsplats/${slug}/anmalningar/inbjudna/brev`);
+  await staff.press("Se vilka som får det");
+  await staff.page.waitForURL(/brev\/[0-9a-f-]{36}/);
+  const invitation = new URL(staff.page.url()).pathname.split("/").at(-1) ?? "";
   const [one] = await house.rows<{ id: string }>("select person_id as id from registration_registration limit 1");
-  for (const { path } of everyAddress({ ...standFor(), preview, person: one?.id ?? "" }).filter(({ staff: theirs }) => theirs)) {
+  for (const { path } of everyAddress({ ...standFor(), preview, invitation, person: one?.id ?? "" }).filter(({ staff: theirs }) => theirs)) {
     const answer = await staff.context.request.get(path);
     // The list as a file is given for a post only: each taking is noted.
     if (answer.status() >= 400 && !path.endsWith("/anmalningar/fil")) found.push(`${path} answers ${answer.status()}`);

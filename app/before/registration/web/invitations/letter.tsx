@@ -22,7 +22,7 @@ function letterId(param: string): string {
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { by, dialogue, head } = await staffDialogue(context, params.slug);
   const { invitations } = context.get(house).registration;
-  const letter = await invitations.find({ dialogueId: dialogue.id, authorityId: by.authorityId }, letterId(params.letter));
+  const letter = await invitations.find({ dialogueId: dialogue.id, authorityId: by.authorityId }, letterId(params.invitation));
   if (!letter) throw data(null, { status: 404 });
   const states = new Map((await invitations.lettersOf(letter.id)).map((one) => [one.to.toLowerCase(), one]));
   const [first] = letter.recipients;
@@ -50,7 +50,7 @@ export async function action({ params, context, request }: Route.ActionArgs) {
   const of = { dialogueId: dialogue.id, authorityId: by.authorityId };
   const wish = (await request.formData()).get("wish");
   if (wish !== "send" && wish !== "stop") throw data(null, { status: 400 });
-  const done = await invitations[wish](of, letterId(params.letter), by.personId);
+  const done = await invitations[wish](of, letterId(params.invitation), by.personId);
   if (done.outcome === "unknown") throw data(null, { status: 404 });
   if (done.outcome === "queued") return { tone: "ok" as const, said: t.queued(done.letters, done.left) };
   if (done.outcome === "stopped") return { tone: "ok" as const, said: t.stopped(done.letters) };
