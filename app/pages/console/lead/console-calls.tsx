@@ -44,11 +44,13 @@ function helpCalls(live: LiveView, groups: readonly SeenGroup[], now: number, as
     });
 }
 
-/** One action for all that is wrong with the groups; where only one thing is, that has its own. */
+/** One action for all that is wrong with the groups. One small group that another has room for has its own. */
 function mendCall(live: LiveView, groups: readonly SeenGroup[], ask: Asking): Call[] {
-  const few = groups.filter(({ here, group }) => here < group.min).length;
+  const small = groups.filter(({ here, group }) => here < group.min);
+  const few = small.length;
   const late = unseated(live).length;
-  if (few === 0 || few + late < 2) return [];
+  const [only] = small;
+  if (!only || (few + late === 1 && roomFor(only, groups))) return [];
   const actions = (
     <Button type="button" size="small" onClick={() => void ask({ type: "mend" })}>
       {t.mend}
