@@ -12,8 +12,11 @@ const STEPS = 20;
 /** Shares of the budget for a first plain plan, and at the end for repeats that are still there or for cooling down. */
 const FIRST = 0.04;
 const LAST = 0.2;
-/** Temperature from which the last repeats have gone at once in each of twelve trials on n60: at 1.5 in three, at 2 in six. */
-const MELTING = 3;
+/** Temperatures from which the last repeats are melted out, and until when: from 3 they went in twelve trials of twelve on n60 (from 2 in six), from 8 always, at the price of the mix. */
+const MELTING = [
+  [3, 0.94],
+  [8, 1],
+] as const;
 /** Price of a repeat, as a multiple of the true one, at the beginning and at the end. */
 const CHEAP = 0.3;
 const DEAR = 3;
@@ -77,8 +80,11 @@ export function squeeze(
     return best;
   }
   const kept = best;
-  now = best;
-  least = Infinity;
-  run(DEAR, MELTING, 0.25, 1, true);
+  for (const [from, until] of MELTING) {
+    now = best;
+    least = Infinity;
+    run(DEAR, from, 0.25, until, true);
+    if (scoreSeats(model, best).repeats === 0) break;
+  }
   return scoreSeats(model, best).repeats < scoreSeats(model, kept).repeats ? best : kept;
 }
