@@ -91,7 +91,7 @@ function warmth({ model, control }: Task): number {
 }
 
 /**
- * Price of a repeat where a plan may do without: leaves fewer at no cost of mix (reference-120 at one second: one in each of ten seeds, against one to three).
+ * Price of a repeat where a plan may do without: leaves fewer at no cost of mix (reference-120 at one second).
  * Where some are forced it costs mix (repair-60: 0.3 of the share).
  */
 const DEAR = 2;

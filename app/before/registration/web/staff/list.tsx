@@ -129,7 +129,7 @@ function RegistrationTable({ head, meetings, rows }: Pick<Shown, "head" | "meeti
           name: (
             <>
               <a href={`/arbetsplats/${head.slug}/brev/${personId}`}>{name}</a>
-              {twins && <span className="small quiet"> {twins.sameName ? t.sameName(twins.numbers) : t.sameAddress(twins.numbers)}</span>}
+              {twins && <span className="small quiet list-twins">{twins.sameName ? t.sameName(twins.numbers) : t.sameAddress(twins.numbers)}</span>}
             </>
           ),
           role: <RoleMark shape={roleShape[role]} word={roleWord.sv[role]} />,
