@@ -46,10 +46,10 @@ function helpCalls(live: LiveView, groups: readonly SeenGroup[], now: number, as
 
 /** One action for all that is wrong with the groups. One small group that another has room for has its own. */
 function mendCall(live: LiveView, groups: readonly SeenGroup[], ask: Asking): Call[] {
-  const small = groups.filter(({ here, group }) => here < group.min);
-  const few = small.length;
+  const tooFew = groups.filter(({ here, group }) => here < group.min);
+  const few = tooFew.length;
   const late = unseated(live).length;
-  const [only] = small;
+  const [only] = tooFew;
   if (!only || (few + late === 1 && roomFor(only, groups))) return [];
   const actions = (
     <Button type="button" size="small" onClick={() => void ask({ type: "mend" })}>
