@@ -75,7 +75,8 @@ export function openTonePerson({ tone, tones, onLost = () => {} }: Needs): ToneP
     const [before, oldTone] = [room, mine];
     const next = new rtc.Room();
     next.on(rtc.RoomEvent.TrackSubscribed, (track, _publication, { identity }) => {
-      if (track.kind === rtc.TrackKind.KIND_AUDIO) void hear(track, identity);
+      // A track may be gone before it is read, when the room breaks in that moment: who is not heard is missing in what `listen` says.
+      if (track.kind === rtc.TrackKind.KIND_AUDIO) hear(track, identity).catch(() => {});
     });
     next.on(rtc.RoomEvent.Disconnected, () => {
       if (room === next && !moving) onLost();
