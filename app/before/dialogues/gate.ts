@@ -1,4 +1,5 @@
 import type { RetentionDecision } from "#authorities";
+import { leaves } from "./file/compare-files.ts";
 import type { DialogueFile } from "./file/dialogue-file.ts";
 import { type GateQuestion, type NoticeItem, gateQuestions, noticeItems } from "./shared.ts";
 
@@ -21,21 +22,17 @@ export type GateCheck = { asks: GateQuestion; reasons: GateReason[] };
  * A text in a draft may be a question mark until someone has decided; nothing is published with one left.
  */
 export function gateOf(file: DialogueFile, decisions: readonly Pick<RetentionDecision, "class" | "number">[]): GateCheck[] {
-  const rules: Record<GateQuestion, () => GateReason[]> = {
-    open: () => [],
-    decides: () => [],
-    use: () => answerDates(file),
-    promise: () => [],
-    question: () => (file.questions.every(({ question }) => question.sv.trim() === "?" || question.sv.trimEnd().endsWith("?")) ? [] : [{ because: "no-question" }]),
-    notice: () => noticeItems.filter((item) => !file.notices.personalData.some(({ covers }) => covers?.includes(item))).map((what) => ({ because: "not-covered", what })),
-    retention: () => (decisions.some((one) => one.class === "registration.registration" && one.number === file.retention.decision) ? [] : [{ because: "no-such-decision", what: file.retention.decision }]),
-    access: () => accessDates(file),
-    statement: () => (isRecent(file) ? [] : [{ because: "tested-long-ago" }]),
-    dates: () => (file.registration.closes <= firstStart(file) ? [] : [{ because: "after-first-meeting" }]),
-    texts: () => [],
+  const reasons: Partial<Record<GateQuestion, GateReason[]>> = {
+    use: answerDates(file),
+    question: file.questions.every(({ question }) => question.sv.trim() === "?" || question.sv.trimEnd().endsWith("?")) ? [] : [{ because: "no-question" }],
+    notice: noticeItems.filter((item) => !file.notices.personalData.some(({ covers }) => covers?.includes(item))).map((what) => ({ because: "not-covered", what })),
+    retention: decisions.some((one) => one.class === "registration.registration" && one.number === file.retention.decision) ? [] : [{ because: "no-such-decision", what: file.retention.decision }],
+    access: accessDates(file),
+    statement: isRecent(file) ? [] : [{ because: "tested-long-ago" }],
+    dates: file.registration.closes <= firstStart(file) ? [] : [{ because: "after-first-meeting" }],
   };
-  const open = unanswered(file);
-  return gateQuestions.map((asks) => ({ asks, reasons: [...open.filter((place) => questionOf(place) === asks).map((what) => ({ because: "unanswered" as const, what })), ...rules[asks]()] }));
+  const open = leaves(file).flatMap(({ place, value }) => (value.trim() === "?" ? [place] : []));
+  return gateQuestions.map((asks) => ({ asks, reasons: [...open.filter((place) => questionOf(place) === asks).map((what) => ({ because: "unanswered" as const, what })), ...(reasons[asks] ?? [])] }));
 }
 
 export const isOpenGate = (checks: readonly GateCheck[]): boolean => checks.every(({ reasons }) => reasons.length === 0);
@@ -79,10 +76,3 @@ const placed: readonly (readonly [prefix: string, asks: GateQuestion])[] = [
 ];
 
 const questionOf = (place: string): GateQuestion => placed.find(([prefix]) => place.startsWith(prefix))?.[1] ?? "texts";
-
-/** Places of the file that hold a question mark instead of words, in its order. */
-function unanswered(value: unknown, place = ""): string[] {
-  if (typeof value === "string") return value.trim() === "?" ? [place] : [];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => unanswered(inner, place ? `${place}.${key}` : key));
-}

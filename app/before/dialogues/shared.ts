@@ -29,8 +29,6 @@ export const conformances = ["full", "partial", "none"] as const;
 export const shortcomingReasons = ["not-yet", "burden", "outside"] as const;
 export const testMethods = ["self", "external"] as const;
 
-export const fundingProfiles = ["creative-europe-2014-2020", "creative-europe-2021-2027"] as const;
-
 /** What happens in a step of a meeting. A round is talked through in groups, all else in one room. */
 export const stepKinds = ["plenary", "round", "poll", "break", "harvest"] as const;
 export type StepKind = (typeof stepKinds)[number];

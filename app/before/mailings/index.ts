@@ -21,7 +21,7 @@ import { type RuleId, nextLook } from "./rules/rule.ts";
 import { isOn } from "./rules/store.ts";
 import { type SendOutcome, changesOf, sendPreview } from "./send-preview.ts";
 import { type By, type Steered, type Tried, historyOf, retry, steer, tryOut } from "./steer.ts";
-import { findPreview, findWording, listPreviews } from "./store.ts";
+import { findPreview, listPreviews } from "./store.ts";
 import { exampleOf, keepWording, wordsOf } from "./keep-wording.ts";
 
 export type { AudiencePart, MailingKind } from "./kinds.ts";
@@ -81,8 +81,8 @@ export type Mailings = {
   preview(wish: PreviewWish): Promise<Preview | undefined>;
   /** The words for a kind of letter, and whether they are the authority's own. */
   wording(of: { dialogueId: DialogueId; authorityId: AuthorityId; kind: MailingKind }): Promise<{ wording: Wording; own: boolean }>;
-  /** The letter as one recipient with a place on every date would get it; with the words that hold now when none are given. */
-  example(of: { dialogueId: DialogueId; authorityId: AuthorityId; kind: MailingKind; wording?: Wording | undefined; name: string; links: Record<Language, string> }): Promise<Wording>;
+  /** The letter as one recipient with a place on every date would get it now. */
+  example(of: { dialogueId: DialogueId; authorityId: AuthorityId; kind: MailingKind; name: string; links: Record<Language, string> }): Promise<Wording>;
   /** Keeps the authority's own words, which the next preview takes; no words bring back the house's. Nothing is kept with faults. */
   keepWording(wish: { dialogueId: DialogueId; authorityId: AuthorityId; kind: MailingKind; by: PersonId; wording: Wording | undefined }): Promise<{ outcome: "kept" } | { outcome: "faulty"; faults: WordingFault[] }>;
   /** Who came to the audience and who left it since the preview was made. */
@@ -127,7 +127,7 @@ export function openMailings(needs: MailingNeeds): Mailings {
   return {
     preview: (wish) => inTransaction((trx) => makePreview(needs, trx, wish)),
     send: (previewId, by) => inTransaction((trx) => sendPreview(needs, trx, previewId, by)),
-    wording: async (of) => ({ wording: await wordsOf(database, of), own: (await findWording(database, of)) !== undefined }),
+    wording: (of) => wordsOf(database, of),
     example: (of) => exampleOf(needs, of),
     keepWording: (wish) => inTransaction((trx) => keepWording(needs, trx, wish)),
     changes: async (preview) => changesOf(preview.recipients, (await readAudience(needs, database, preview)).recipients),

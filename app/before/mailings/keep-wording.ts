@@ -10,10 +10,14 @@ import { myDates } from "./letters/places.ts";
 import { type Wording, type WordingFault, checkWording, fillOwn, writeOut } from "./letters/wording.ts";
 import { findWording, removeWording, saveWording } from "./store.ts";
 
-type Wish = { dialogueId: DialogueId; authorityId: AuthorityId; kind: MailingKind; by: PersonId; wording: Wording | undefined };
+type Of = { dialogueId: DialogueId; authorityId: AuthorityId; kind: MailingKind };
+type Wish = Of & { by: PersonId; wording: Wording | undefined };
 
 /** What a letter of this kind says now; a language that joined after the authority wrote has the house's words. */
-export const wordsOf = async (db: Database, of: Pick<Wish, "dialogueId" | "authorityId" | "kind">): Promise<Wording> => ({ ...houseWords[of.kind], ...(await findWording(db, of)) });
+export async function wordsOf(db: Database, of: Of): Promise<{ wording: Wording; own: boolean }> {
+  const own = await findWording(db, of);
+  return { wording: { ...houseWords[of.kind], ...own }, own: own !== undefined };
+}
 
 export async function keepWording({ clock, dialogues }: MailingNeeds, trx: Transaction, wish: Wish): Promise<{ outcome: "kept" } | { outcome: "faulty"; faults: WordingFault[] }> {
   const { wording, by, ...of } = wish;
@@ -29,14 +33,14 @@ export async function keepWording({ clock, dialogues }: MailingNeeds, trx: Trans
   return { outcome: "kept" };
 }
 
-type Example = Pick<Wish, "dialogueId" | "authorityId" | "kind"> & { wording?: Wording | undefined; name: string; links: Record<Language, string> };
+type Example = Of & { name: string; links: Record<Language, string> };
 
-export async function exampleOf({ database, dialogues, origin }: MailingNeeds, { wording, name, links, ...of }: Example): Promise<Wording> {
+export async function exampleOf({ database, dialogues, origin }: MailingNeeds, { name, links, ...of }: Example): Promise<Wording> {
   const dialogue = await dialogues.find(of.dialogueId);
   if (dialogue?.authorityId !== of.authorityId) throw new Error("An example for a dialogue that is not this authority's");
   const { meetings } = dialogue;
-  const words = wording ?? (await wordsOf(database, of));
-  const written = writeOut(words, { dialogue, meetings, origin: origin() });
+  const { wording } = await wordsOf(database, of);
+  const written = writeOut(wording, { dialogue, meetings, origin: origin() });
   const one = (language: Language) => {
     const own = { name, "my-dates": myDates(language, meetings, new Set(meetings.map(({ id }) => id))) };
     const { subject, text } = fillOwn(written[language], own);

@@ -97,7 +97,7 @@ export async function findTopic(db: Database, id: TopicId): Promise<Topic | unde
   return row && presentTopic(row);
 }
 
-export async function findTopicByNumber(db: Database, { dialogueId, authorityId }: Dialogue, number: number): Promise<Topic | undefined> {
+export async function findTopicByNumber(db: Database, { dialogueId, authorityId }: OfDialogue, number: number): Promise<Topic | undefined> {
   const row = await own(db)
     .selectFrom("topics_topic")
     .selectAll()
@@ -119,9 +119,9 @@ export async function listTopicsOfPerson(db: Database, personId: PersonId): Prom
   return rows.map(presentTopic);
 }
 
-type Dialogue = { dialogueId: DialogueId; authorityId: AuthorityId };
+type OfDialogue = { dialogueId: DialogueId; authorityId: AuthorityId };
 
-export async function listTopicsOfDialogue(db: Database, of: Dialogue): Promise<Topic[]> {
+export async function listTopicsOfDialogue(db: Database, of: OfDialogue): Promise<Topic[]> {
   const rows = await own(db)
     .selectFrom("topics_topic")
     .selectAll()
@@ -132,7 +132,7 @@ export async function listTopicsOfDialogue(db: Database, of: Dialogue): Promise<
   return rows.map(presentTopic);
 }
 
-export const listReleased = (db: Database, of: Dialogue): Promise<ReleasedTopic[]> =>
+export const listReleased = (db: Database, of: OfDialogue): Promise<ReleasedTopic[]> =>
   own(db)
     .selectFrom("topics_topic")
     .select(["id", "number", "kind", "title"])
@@ -145,7 +145,7 @@ export const listReleased = (db: Database, of: Dialogue): Promise<ReleasedTopic[
     .execute();
 
 /** On the agenda, and not yet shown to anybody. */
-export async function listHidden(db: Database, of: Dialogue): Promise<TopicId[]> {
+export async function listHidden(db: Database, of: OfDialogue): Promise<TopicId[]> {
   const rows = await own(db)
     .selectFrom("topics_topic")
     .select("id")

@@ -20,6 +20,24 @@ type Props = {
   children: ReactNode;
 };
 
+/** What became of a form that was sent: that it was done, or why it was not. */
+export function Outcome({ said, problem }: { said: string | undefined; problem: string | undefined }): ReactElement {
+  return (
+    <>
+      {said && (
+        <Notice tone="ok" role="status">
+          {said}
+        </Notice>
+      )}
+      {problem && (
+        <Notice tone="alert" role="alert">
+          {problem}
+        </Notice>
+      )}
+    </>
+  );
+}
+
 export function Notice({ tone = "info", icon = icons[tone], role, children }: Props): ReactElement {
   return (
     <div className="notice" data-tone={tone} role={role}>

@@ -3,7 +3,7 @@ import { day } from "#platform/i18n";
 import { toLocal } from "#platform/civil-time";
 import { LinkButton } from "#ui/button.tsx";
 import { EmptyState } from "#ui/content/empty-state.tsx";
-import { Notice } from "#ui/content/notice.tsx";
+import { Outcome } from "#ui/content/notice.tsx";
 import { StaffHead } from "#ui/frame/staff-frame.tsx";
 import { house } from "../../../web/house.ts";
 import { staffDialogue } from "../../../web/staff-dialogue.ts";
@@ -59,16 +59,7 @@ export default function StaffCommitments({ loaderData: { head, insights, commitm
     <StaffPage dialogue={head}>
       <title>{`${t.title} – ${head.title}`}</title>
       <StaffHead title={t.title} under={t.under} />
-      {answer?.said && (
-        <Notice tone="ok" role="status">
-          {answer.said}
-        </Notice>
-      )}
-      {answer?.problem && (
-        <Notice tone="alert" role="alert">
-          {answer.problem}
-        </Notice>
-      )}
+      <Outcome said={answer?.said} problem={answer?.problem} />
       {insights.length === 0 && commitments.length === 0 ? (
         <EmptyState action={<LinkButton href={`/arbetsplats/${head.slug}/skord`}>{t.toHarvest}</LinkButton>}>{t.none}</EmptyState>
       ) : (

@@ -3,7 +3,7 @@ import { Form, data } from "react-router";
 import { type NoteKind, dyes, noteKinds } from "#notes/shared";
 import { Button } from "#ui/button.tsx";
 import { EmptyState } from "#ui/content/empty-state.tsx";
-import { Notice } from "#ui/content/notice.tsx";
+import { Outcome } from "#ui/content/notice.tsx";
 import { StaffHead } from "#ui/frame/staff-frame.tsx";
 import { dyeIcons } from "#ui/thread/kind.tsx";
 import { house } from "../../../web/house.ts";
@@ -71,16 +71,7 @@ export default function WallPage({ loaderData: wall, actionData }: Route.Compone
         </div>
       </StaffHead>
       <output className="small quiet">{reached ? t.follows : t.lost}</output>
-      {answer?.said && (
-        <Notice tone="ok" role="status">
-          {answer.said}
-        </Notice>
-      )}
-      {answer?.problem && (
-        <Notice tone="alert" role="alert">
-          {answer.problem}
-        </Notice>
-      )}
+      <Outcome said={answer?.said} problem={answer?.problem} />
       {notes.length === 0 && insights.length === 0 ? (
         <EmptyState>{t.none}</EmptyState>
       ) : (

@@ -36,8 +36,8 @@ function compareLists(before: readonly unknown[], after: readonly unknown[], pla
   ).flat();
 }
 
-/** Every value inside, with its place. */
-function leaves(value: unknown, place: string): { place: string; value: string }[] {
+/** Every value inside, with its place, in the file's order. */
+export function leaves(value: unknown, place = ""): { place: string; value: string }[] {
   if (value === undefined) return [];
   if (Array.isArray(value)) return value.flatMap((one, at) => leaves(one, under(place, at)));
   if (isRecord(value)) return Object.entries(value).flatMap(([key, one]) => leaves(one, under(place, key)));

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { FileChange } from "#dialogues";
+import type { FileChange, ImportOnly } from "#dialogues";
 import type { Session } from "#people";
 import type { House } from "../../../web/house.ts";
 import { faultInWords, fileTexts as t } from "./file-texts.ts";
@@ -28,10 +28,8 @@ export async function answerFile(rooms: House, by: Session, request: Request, sl
   return { typed, review: { title, changes, published, missing: checks.flatMap(({ reasons }) => reasons.map(reasonInWords)), reviewed: digestOf(typed) } };
 }
 
-type Only = Parameters<House["dialogues"]["review"]>[1];
-
 /** The import and the run of show of every meeting, or neither. */
-async function save(rooms: House, { personId }: Session, typed: string, only: Only): Promise<FileAnswer> {
+async function save(rooms: House, { personId }: Session, typed: string, only: ImportOnly): Promise<FileAnswer> {
   const { database, dialogues, agenda } = rooms;
   try {
     return await database.transaction().execute(async (trx): Promise<FileAnswer> => {

@@ -30,17 +30,17 @@ async function sendFor(needs: MailingNeeds, trx: Transaction, { rule, dialogue, 
   const { kind, who, dialogueId, authorityId } = rule;
   const run = (await listRuns(trx, rule.id)).find(({ meetingId, startsLocal }) => meetingId === meeting.id && startsLocal === meeting.startsLocal);
   const audience = { meetingIds: [meeting.id], who };
-  const { recipients } = await readAudience(needs, trx, { dialogueId, authorityId, audience });
-  const preview = run ? await findPreview(trx, run.previewId) : await makePreview(needs, trx, { dialogueId, authorityId, kind, audience, by: "system" });
+  const found = await readAudience(needs, trx, { dialogueId, authorityId, audience });
+  const preview = run ? await findPreview(trx, run.previewId) : await makePreview(needs, trx, { dialogueId, authorityId, kind, audience, by: "system" }, found);
   if (!preview) throw new Error(`A rule of a dialogue that is not there: ${rule.id}`);
-  const joined = run ? recipients.filter(({ personId }) => !preview.recipients.some((known) => known.personId === personId)) : recipients;
+  const joined = (run ? found.recipients.filter(({ personId }) => !preview.recipients.some((known) => known.personId === personId)) : found.recipients).map(asListed);
   if (!run) {
     await insertRun(trx, rule, meeting, preview.id);
     await markSent(trx, preview.id, needs.clock.civil());
   }
   if (joined.length === 0) return 0;
-  if (run) await addRecipients(trx, preview.id, authorityId, joined.map(asListed));
-  await queueLetters(needs, trx, { dialogue, preview, recipients: joined.map(asListed), version: versionOf(rule, meeting), found: recipients });
+  if (run) await addRecipients(trx, preview.id, authorityId, joined);
+  await queueLetters(needs, trx, { dialogue, preview, recipients: joined, version: versionOf(rule, meeting), found: found.recipients });
   await noteSent(needs, trx, preview, { actor: "system", letters: joined.length });
   return joined.length;
 }

@@ -2,6 +2,7 @@ import type { AuthorityId } from "#authorities";
 import type { DialogueId } from "#dialogues";
 import { readAudience } from "../audience.ts";
 import type { MailingNeeds, PreviewId, Recipient, Skipped } from "../index.ts";
+import { asListed } from "../make-preview.ts";
 import { findPreview } from "../store.ts";
 import { type Rule, turnOf } from "./rule.ts";
 import { listRules, listRuns } from "./store.ts";
@@ -42,7 +43,7 @@ export async function foresee(needs: MailingNeeds, { dialogueId, authorityId }: 
         dueLocal,
         state: preview ? "sent" : turn === "now" ? "at-once" : turn,
         ...(preview && { previewId: preview.id }),
-        recipients: found ? found.recipients.map(({ personId, name, email, language }) => ({ personId, name, email, language })) : [],
+        recipients: found?.recipients.map(asListed) ?? [],
         skipped: found?.skipped ?? [],
       });
     }

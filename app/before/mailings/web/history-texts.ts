@@ -26,5 +26,12 @@ export const historyTexts = {
     answer: "Svar",
     "feedback-receipt": "Kvitto på synpunkt",
     test: "Prov",
+    link: "Personlig länk",
+    promoted: "Plats från kön",
+    offer: "Erbjudande om plats",
+    "offer-ended": "Erbjudande som gått ut",
+    "address-code": "Kod till ny adress",
+    "address-changed": "Adressen är bytt",
+    topic: "Besked om ämne",
   } as Record<string, string>,
 } as const;

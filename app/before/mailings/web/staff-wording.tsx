@@ -25,8 +25,8 @@ function kindOf(name: string): MailingKind {
 }
 
 /** The letter as one recipient would get it, with a made-up name. */
-async function example({ mailings }: House, dialogue: Dialogue, kind: MailingKind, wording?: Wording): Promise<Wording> {
-  return mailings.example({ dialogueId: dialogue.id, authorityId: dialogue.authorityId, kind, wording, name: t.exampleName, links: { sv: staffTexts.test.sv.link, en: staffTexts.test.en.link, fi: staffTexts.test.fi.link } });
+function example({ mailings }: House, dialogue: Dialogue, kind: MailingKind): Promise<Wording> {
+  return mailings.example({ dialogueId: dialogue.id, authorityId: dialogue.authorityId, kind, name: t.exampleName, links: { sv: staffTexts.test.sv.link, en: staffTexts.test.en.link, fi: staffTexts.test.fi.link } });
 }
 
 export async function loader({ params, context, request }: Route.LoaderArgs) {
@@ -112,8 +112,8 @@ type FieldsOf = { language: Language; letter: { subject: string; text: string };
 function Fields({ language, letter, errorAt }: FieldsOf) {
   const [subject, text] = [`subject-${language}`, `text-${language}`];
   return (
-    <section aria-label={t.languages[language]}>
-      <h2 className="mt-4">{t.languages[language]}</h2>
+    <section aria-label={staffTexts.languages[language]}>
+      <h2 className="mt-4">{staffTexts.languages[language]}</h2>
       <TextField id={subject} label={t.subject} defaultValue={letter.subject} error={errorAt(subject)} lang={language} />
       <TextArea id={text} label={t.text} rows={18} defaultValue={letter.text} error={errorAt(text)} lang={language} />
     </section>

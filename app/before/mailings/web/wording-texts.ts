@@ -9,7 +9,6 @@ export const wordingTexts = {
   kinds: "Vilket brev",
   own: "Det här är era egna ord.",
   house: "Det här är orden som följer med. De gäller tills ni skriver egna.",
-  languages: { sv: "På svenska", en: "På engelska", fi: "På finska" },
   subject: "Ärende",
   text: "Brevet",
   keep: "Spara orden",

@@ -1,16 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "#platform/database";
-import { type TopicId, type TopicKind, type TopicState, topicStates } from "../shared.ts";
+import { type TopicState, topicStates } from "../shared.ts";
 import type { BoardTopic, TopicCounts, TopicFilter, TopicOrder } from "./board.ts";
 
-type Row = {
-  id: TopicId;
-  number: number;
-  kind: TopicKind;
-  title: string;
-  name: string;
-  state: TopicState;
-  since: Date;
+type Row = Pick<BoardTopic, "id" | "number" | "kind" | "title" | "name" | "state" | "since"> & {
   received_at: Date;
   awaits_since: Date | null;
   has_question: boolean;
@@ -83,20 +76,14 @@ export async function listPage(
   return rows.map(present);
 }
 
-function present(row: Row): BoardTopic {
+function present({ received_at, awaits_since, has_question, step_id, undo_until, into_number, ...row }: Row): BoardTopic {
   return {
-    id: row.id,
-    number: row.number,
-    kind: row.kind,
-    title: row.title,
-    name: row.name,
-    state: row.state,
-    since: row.since,
-    receivedAt: row.received_at,
-    hasQuestion: row.has_question,
-    ...(row.awaits_since === null ? {} : { awaitsSince: row.awaits_since }),
-    ...(row.step_id === null ? {} : { stepId: row.step_id }),
-    ...(row.undo_until === null ? {} : { undoUntil: row.undo_until }),
-    ...(row.into_number === null ? {} : { into: row.into_number }),
+    ...row,
+    receivedAt: received_at,
+    hasQuestion: has_question,
+    ...(awaits_since === null ? {} : { awaitsSince: awaits_since }),
+    ...(step_id === null ? {} : { stepId: step_id }),
+    ...(undo_until === null ? {} : { undoUntil: undo_until }),
+    ...(into_number === null ? {} : { into: into_number }),
   };
 }

@@ -1,10 +1,9 @@
 import { contactWays } from "#topics/shared";
 import { Button } from "#ui/button.tsx";
+import { movesFrom } from "../../topic.ts";
 import { staffTexts } from "../texts.ts";
 import type { ShownTopic, ShownTopics } from "./staff-topics.tsx";
 import { boardTexts as t } from "./texts.ts";
-
-const movable: ReadonlySet<string> = new Set(["received", "contacted", "preparing", "on-agenda"]);
 
 /** Where a topic can go by one choice, and the way back while its letter waits. What needs words is on the topic's own page. */
 export function MoveForm({ topic, view }: { topic: ShownTopic; view: ShownTopics }) {
@@ -18,7 +17,7 @@ export function MoveForm({ topic, view }: { topic: ShownTopic; view: ShownTopics
           </Button>
         </form>
       )}
-      {movable.has(topic.state) && (
+      {movesFrom(topic.state).includes("place") && (
         <form method="post" className="move-form">
           <input type="hidden" name="number" value={topic.number} />
           <select name="to" className="select" data-size="small" aria-label={t.moveTo(topic.number)} defaultValue="" required>

@@ -1,5 +1,4 @@
 import { data, redirect } from "react-router";
-import { shortDay } from "#platform/i18n";
 import { topicStates } from "#topics/shared";
 import { Counts } from "#ui/console/counts.tsx";
 import { EmptyState } from "#ui/content/empty-state.tsx";
@@ -8,6 +7,7 @@ import { StaffHead } from "#ui/frame/staff-frame.tsx";
 import { house } from "../../../../web/house.ts";
 import { StaffPage } from "../../../../web/staff-page.tsx";
 import { staffDialogue } from "../../../../web/staff-dialogue.ts";
+import { roundsOf } from "../rounds.ts";
 import { age, staffTexts } from "../texts.ts";
 import type { Route } from "./+types/staff-topics.ts";
 import { moveCard, readBoardForm } from "./board-form.ts";
@@ -30,17 +30,13 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
     query.vy === "lista"
       ? await topics.page(filter, { order: orderOf[query.ordning], offset: (query.sida - 1) * pageSize, limit: pageSize })
       : await topics.board({ ...filter, state: undefined }, { states: boardStates, perColumn, moved: query.flyttat });
-  const rounds = await Promise.all(
-    dialogue.meetings.map(async (meeting) =>
-      (await agenda.runOfShow(meeting.id)).filter(({ round }) => round).map(({ stepId, title }) => ({ stepId, text: `${shortDay(meeting.startsLocal, "sv")}: ${title.sv}` })),
-    ),
-  );
+  const rounds = await roundsOf(agenda, dialogue);
   const now = clock.civil();
   return {
     head,
     query,
     counts: found.counts,
-    rounds: rounds.flat(),
+    rounds: rounds.map(({ stepId, text }) => ({ stepId, text })),
     reminderDays: await topics.reminderDays(filter),
     topics: found.topics.map((topic) => ({
       number: topic.number,
@@ -50,7 +46,7 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
       state: topic.state,
       age: age(topic.since, now),
       waits: topic.awaitsSince && age(topic.awaitsSince, now),
-      round: rounds.flat().find(({ stepId }) => stepId === topic.stepId)?.text,
+      round: rounds.find(({ stepId }) => stepId === topic.stepId)?.text,
       into: topic.into,
       next: nextStep(topic),
       canUndo: topic.undoUntil !== undefined && now <= topic.undoUntil,

@@ -8,6 +8,7 @@ import { type House, house } from "../../../../web/house.ts";
 import { StaffPage } from "../../../../web/staff-page.tsx";
 import { staffDialogue } from "../../../../web/staff-dialogue.ts";
 import { readQuery, searchOf } from "../board/board-query.ts";
+import { roundsOf } from "../rounds.ts";
 import { age, staffTexts as t } from "../texts.ts";
 import type { Route } from "./+types/staff-topic.ts";
 import { TopicView } from "./topic-view.tsx";
@@ -15,17 +16,16 @@ import { handleTopicForm } from "./topic-form.ts";
 
 export async function loader({ params, context, request }: Route.LoaderArgs) {
   const { by, dialogue, head } = await staffDialogue(context, params.slug);
-  const rooms = context.get(house);
-  const { topics, people, registration, database, agenda, clock } = rooms;
+  const { topics, people, registration, database, agenda, clock } = context.get(house);
   const of = { dialogueId: dialogue.id, authorityId: by.authorityId };
   const topic = await topics.byNumber(of, Number(params.number) || 0);
   if (!topic) throw data(null, { status: 404 });
   const life = await topics.life(topic.id);
   const proposer = await registration.of(topic.personId);
-  const places = await placesOf(rooms, dialogue);
-  const placed = places.rounds.find(({ stepId }) => stepId === topic.placed?.stepId);
+  const [rounds, hosts] = [await roundsOf(agenda, dialogue), await hostsOf(agenda, dialogue)];
+  const placed = rounds.find(({ stepId }) => stepId === topic.placed?.stepId);
   const host = placed && (await agenda.placements(placed.meetingId)).find(({ topicId }) => topicId === topic.id)?.hostPersonId;
-  const named = [topic.personId, ...places.hosts, ...life.steps.map((step) => step.by), ...life.contacts.map((contact) => contact.by), ...life.messages.map((message) => message.by)];
+  const named = [topic.personId, ...hosts, ...life.steps.map((step) => step.by), ...life.contacts.map((contact) => contact.by), ...life.messages.map((message) => message.by)];
   const names = new Map((await people.cards(database, [...new Set(named)].filter(isPerson))).map((card) => [card.personId as string, card.name]));
   const into = topic.joined && (await topics.find(topic.joined.into));
   // One more than this one: when it waits itself, it is the first or the second of those who do.
@@ -61,8 +61,8 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
       joinedHere: (await topics.joinedInto(topic.id)).map(({ number, title }) => ({ number, title })),
       happened: happened(topic, life, names, at),
     },
-    rounds: places.rounds.map(({ stepId, text }) => ({ stepId, text })),
-    hosts: places.hosts.filter((personId) => personId !== topic.personId).map((personId) => ({ value: personId as string, text: names.get(personId) ?? "–" })),
+    rounds: rounds.map(({ stepId, text }) => ({ stepId, text })),
+    hosts: hosts.filter((personId) => personId !== topic.personId).map((personId) => ({ value: personId as string, text: names.get(personId) ?? "–" })),
   };
 }
 
@@ -81,17 +81,10 @@ const momentOf = (when: Date, zone: string) => {
   return `${shortDay(local, "sv")} kl. ${hour(local, "sv")}`;
 };
 
-/** The rounds a topic can stand in, and who hosts at the meetings. */
-async function placesOf({ agenda }: House, dialogue: Dialogue) {
-  const rounds = [];
-  const hosts = new Set<Topic["personId"]>();
-  for (const meeting of dialogue.meetings) {
-    for (const { stepId, round, title } of await agenda.runOfShow(meeting.id)) {
-      if (round) rounds.push({ stepId, meetingId: meeting.id, text: `${shortDay(meeting.startsLocal, "sv")}: ${title.sv}` });
-    }
-    for (const { personId, role } of await agenda.crew(meeting.id)) if (role === "host") hosts.add(personId);
-  }
-  return { rounds, hosts: [...hosts] };
+/** Who hosts at the meetings. */
+async function hostsOf(agenda: House["agenda"], { meetings }: Dialogue): Promise<Topic["personId"][]> {
+  const crews = await Promise.all(meetings.map(({ id }) => agenda.crew(id)));
+  return [...new Set(crews.flat().filter(({ role }) => role === "host").map(({ personId }) => personId))];
 }
 
 /** States, contacts and messages as one story, each with who and when. */

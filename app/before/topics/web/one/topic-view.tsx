@@ -1,6 +1,6 @@
 import { Tag } from "#ui/content/tag.tsx";
 import { Fold } from "#ui/content/fold.tsx";
-import { Notice } from "#ui/content/notice.tsx";
+import { Outcome } from "#ui/content/notice.tsx";
 import { Button } from "#ui/button.tsx";
 import { Select } from "#ui/forms/select.tsx";
 import { TextArea } from "#ui/forms/text-area.tsx";
@@ -8,6 +8,7 @@ import { RoleMark } from "#ui/thread/role-mark.tsx";
 import { Thread } from "#ui/thread/thread.tsx";
 import { roleShape, roleWord } from "../../../../web/role.ts";
 import { contactWays } from "#topics/shared";
+import { movesFrom } from "../../topic.ts";
 import { stateTone } from "../state-tone.ts";
 import { staffTexts as t } from "../texts.ts";
 import { NextSteps } from "./next-steps.tsx";
@@ -18,7 +19,6 @@ import type { TopicAnswer } from "./topic-form.ts";
 /** One topic with its whole life, and what can be done with it now. */
 export function TopicView({ shown, answer }: { shown: Shown; answer: TopicAnswer | undefined }) {
   const { topic, head, search } = shown;
-  const canBeContacted = topic.state === "on-agenda" || topic.state === "received" || topic.state === "contacted" || topic.state === "preparing";
   const href = (number: number) => `/arbetsplats/${head.slug}/amnen/${number}${search}`;
   return (
     <article className="triage-topic" aria-labelledby="topic-title">
@@ -55,16 +55,7 @@ export function TopicView({ shown, answer }: { shown: Shown; answer: TopicAnswer
           </ul>
         </>
       )}
-      {answer?.said && (
-        <Notice tone="ok" role="status">
-          {answer.said}
-        </Notice>
-      )}
-      {answer?.problem && (
-        <Notice tone="alert" role="alert">
-          {answer.problem}
-        </Notice>
-      )}
+      <Outcome said={answer?.said} problem={answer?.problem} />
       {topic.undoUntil && (
         <PostForm form="undo" button={<Button look="quiet">{t.undo}</Button>}>
           <p className="small">{t.undoUntil(topic.undoUntil)}</p>
@@ -89,7 +80,7 @@ export function TopicView({ shown, answer }: { shown: Shown; answer: TopicAnswer
           <PostForm form="write" title={t.write} button={<Button look="second">{t.writeButton}</Button>}>
             <TextArea id="text" label={t.writeLabel} hint={t.writeHint} rows={4} defaultValue={answer?.typed["text"] ?? ""} />
           </PostForm>
-          {canBeContacted && (
+          {movesFrom(topic.state).includes("contact") && (
             <PostForm form="contact" title={t.logContact} button={<Button look="second">{t.saveContact}</Button>}>
               <Select id="way" label={t.contactWay} options={contactWays.map((value) => ({ value, text: t.ways[value] }))} defaultValue={answer?.typed["way"] ?? "phone"} />
               <TextArea id="about" label={t.contactAbout} rows={3} defaultValue={answer?.typed["about"] ?? ""} />
