@@ -4,6 +4,8 @@ import { catalogue } from "#platform/i18n";
 export const texts = catalogue(
   {
     title: "Tillgänglighetsredogörelse",
+    /** With the place where the word may be parted: it is wider than a phone. */
+    heading: "Tillgänglighets\u00ADredogörelse",
     lead: "Alla ska kunna läsa, anmäla sig och vara med. Här står hur väl vi klarar det, och vad du kan göra när vi inte gör det.",
     none: "Redogörelsen publiceras tillsammans med första rådslaget.",
     who: "Vad redogörelsen gäller",
@@ -35,6 +37,7 @@ export const texts = catalogue(
   },
   {
     title: "Accessibility statement",
+    heading: "Accessibility statement",
     lead: "Everyone should be able to read, register and take part. This says how well we manage, and what you can do when we do not.",
     none: "The statement is published together with the first dialogue.",
     who: "What the statement is about",
@@ -66,6 +69,7 @@ export const texts = catalogue(
   },
   {
     title: "Saavutettavuusseloste",
+    heading: "Saavutettavuus\u00ADseloste",
     lead: "Kaikkien pitää voida lukea, ilmoittautua ja olla mukana. Tässä kerrotaan, kuinka hyvin onnistumme siinä ja mitä voit tehdä, kun emme onnistu.",
     none: "Seloste julkaistaan ensimmäisen vuoropuhelun yhteydessä.",
     who: "Mitä seloste koskee",

@@ -44,7 +44,7 @@ export default function Accessibility({ loaderData: { language, statement } }: R
     <PublicPage {...(statement ? { authority: statement.authority } : {})}>
       <title>{t.title}</title>
       <Wrap>
-        <PageHead title={t.title} lead={t.lead} />
+        <PageHead title={t.heading} lead={t.lead} />
         {statement ? <Statement language={language} {...statement} /> : <EmptyState>{t.none}</EmptyState>}
       </Wrap>
     </PublicPage>
@@ -90,12 +90,14 @@ function Statement({ language, authority, service, conformance, shortcomings, as
             {t.method[method]} {methodText}
           </p>
         </Prose>
-        <Facts
-          facts={[
-            { term: t.assessed, value: <time dateTime={assessed.local}>{assessed.words}</time> },
-            { term: t.updated, value: <time dateTime={updated.local}>{updated.words}</time> },
-          ]}
-        />
+        <div className="mt-4">
+          <Facts
+            facts={[
+              { term: t.assessed, value: <time dateTime={assessed.local}>{assessed.words}</time> },
+              { term: t.updated, value: <time dateTime={updated.local}>{updated.words}</time> },
+            ]}
+          />
+        </div>
       </Leaf>
       <Leaf id="report" title={t.report} tight>
         <Prose>
