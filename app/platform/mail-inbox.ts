@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { ImapFlow } from "imapflow";
 import PostalMime, { type Address, type Email } from "postal-mime";
 import { manyLines } from "./plain-text.ts";
@@ -88,7 +89,7 @@ export async function readMail(raw: Uint8Array): Promise<IncomingMail> {
   const headers = new Map<string, string>();
   for (const { key, value } of mail.headers) if (!headers.has(key)) headers.set(key, value);
   return {
-    messageId: mail.messageId ?? `<${await digest(raw)}@no-message-id>`,
+    messageId: mail.messageId ?? `<${digest(raw)}@no-message-id>`,
     from: addresses(mail.from ? [mail.from] : [])[0],
     to: receivers(mail),
     subject: mail.subject ?? "",
@@ -127,6 +128,4 @@ function withoutMarks(html: string): string {
     .replace(/&amp;/g, "&");
 }
 
-async function digest(raw: Uint8Array): Promise<string> {
-  return Buffer.from(await crypto.subtle.digest("SHA-256", new Uint8Array(raw))).toString("hex").slice(0, 32);
-}
+const digest = (raw: Uint8Array) => createHash("sha256").update(raw).digest("hex").slice(0, 32);

@@ -16,7 +16,7 @@ export type OutgoingLetter = {
   replyTo?: string | undefined;
   /** Where mail servers return it when it cannot be delivered; else to the sender. */
   returnTo?: string | undefined;
-  /** "sv" or "en". */
+  /** For Content-Language, such as "sv". */
   language?: string | undefined;
   /** Such as List-Unsubscribe. */
   headers?: Record<string, string> | undefined;

@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { stoppedClock } from "#platform/clock";
-import type { Database } from "#platform/database";
 import { randomIds } from "#platform/ids";
 import { openMailTransport } from "#platform/mail-transport";
 import type { AuthorityId } from "#authorities";
@@ -11,13 +10,11 @@ import { openOutbox, start } from "./proof/outbox.ts";
 import { openRooms } from "./proof/rooms.ts";
 import { sendDue } from "./send-letters.ts";
 
-let fresh: { database: Database };
 let authorityId: AuthorityId;
 let outbox: Awaited<ReturnType<typeof openOutbox>>;
 beforeAll(async () => {
   outbox = await openOutbox();
   ({ authorityId } = outbox);
-  fresh = outbox;
 });
 afterEach(() => outbox.empty());
 afterAll(() => outbox.drop());
@@ -27,7 +24,7 @@ const open = (...how: Parameters<typeof outbox.open>) => outbox.open(...how);
 const letter = (over: Partial<NewLetter> = {}) => outbox.letter(over);
 
 function addPerson(language: "sv" | "en" = "sv"): Promise<PersonId> {
-  const { people } = openRooms(fresh.database, stoppedClock(start), { to: "nowhere" });
+  const { people } = openRooms(outbox.database, stoppedClock(start), { to: "nowhere" });
   return within((trx) => people.add(trx, { authorityId, name: "Åsa Öberg", email: "asa@exempel.example", language }));
 }
 
@@ -118,10 +115,10 @@ describe("sending", () => {
     expect(arrived?.attachments.some(({ contentType }) => contentType.startsWith("application/ics"))).toBe(true);
     const [summary] = await letters.of({ personId });
     expect(summary).toMatchObject({ state: "accepted", attempts: 1, takenAt: start, reply: expect.stringMatching(/^250/) });
-    const kept = JSON.stringify(await personData.export(fresh.database, personId));
+    const kept = JSON.stringify(await personData.export(outbox.database, personId));
     expect(kept).toContain("{{personal-link}}");
     expect(kept).not.toContain(link);
-    expect(await personData.find(fresh.database, personId)).toEqual({ letters: 1 });
+    expect(await personData.find(outbox.database, personId)).toEqual({ letters: 1 });
   });
 
   test("each manner of a mail server leads to its own state, with what the server said", async () => {

@@ -51,8 +51,8 @@ export function openQueue({ ids, clock, jobs }: { ids: Ids; clock: Clock; jobs: 
       const { subject, text, language, calendar, notBefore, personId, batchId, replyTo, unsubscribe } = letter;
       if (!oneAddress.test(letter.to)) throw new Error("A letter goes to one address");
       if (text.includes(personalLinkPlaceholder) && !personId) throw new Error("A personal link needs a person");
-      const state = (await isStopped(trx, batchId ?? null)) ? "stopped" : "queued";
       if (unsubscribe !== undefined && !oneUrl.test(unsubscribe)) throw new Error("One address to unsubscribe by");
+      const state = (await isStopped(trx, batchId ?? null)) ? "stopped" : "queued";
       const rest = { subject, text, language, calendar: calendar ?? null, not_before: notBefore ?? null, reply_to: replyTo ?? null, unsubscribe: unsubscribe ?? null, because: null };
       const queued = await insert(trx, letter, { ...rest, state });
       if (queued.outcome === "queued" && state === "queued") await ring(trx, notBefore);

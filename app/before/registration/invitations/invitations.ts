@@ -4,9 +4,9 @@ import type { PersonId } from "#people";
 import type { Transaction } from "#platform/database";
 import type { Language } from "#platform/i18n";
 import type { RegistrationNeeds } from "../index.ts";
-import type { InviteesOf } from "../invitees/store.ts";
+import { type InviteesOf, lockInvitees } from "../invitees/store.ts";
 import { type SentLetters, readAudience, readSent } from "./audience.ts";
-import { findInvitation, findLastWords, insertInvitation, listInvitations, lockInvitees, markInvitationSent } from "./store.ts";
+import { findInvitation, findLastWords, insertInvitation, listInvitations, markInvitationSent } from "./store.ts";
 import { type InvitationWords, type WordsFault, checkWords, fillOwn, houseWords, writeOut } from "./words.ts";
 
 export type InvitationRound = "first" | "reminder";

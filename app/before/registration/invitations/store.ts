@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { PersonId } from "#people";
 import type { Database, Transaction } from "#platform/database";
 import type { Language } from "#platform/i18n";
-import type { InviteesOf } from "../invitees/store.ts";
+import type { InviteesOf, Tables as InviteeTables } from "../invitees/store.ts";
 import type { InvitationLetter, InvitationLine, InvitationRound, LeftOut } from "./invitations.ts";
 import type { InvitationWords } from "./words.ts";
 
@@ -19,10 +19,9 @@ type LetterRow = {
   made_at: Date;
   sent_at: Date | null;
 };
-type Tables = {
+type Tables = InviteeTables & {
   registration_invitation_letter: LetterRow;
   registration_invitation_recipient: { letter_id: string; invitee_id: string; authority_id: string; because: LeftOut | null };
-  registration_invitee: { id: string; dialogue_id: string; authority_id: string; address: string; name: string; source: string };
 };
 
 const own = (db: Database) => db.$extendTables<Tables>();
@@ -75,11 +74,6 @@ export async function listInvitations(db: Database, of: InviteesOf): Promise<Inv
 }
 
 const lineOf = ({ id, round, made_at, sent_at }: Pick<LetterRow, "id" | "round" | "made_at" | "sent_at">): InvitationLine => ({ id, round, madeAt: made_at, ...(sent_at ? { sentAt: sent_at } : {}) });
-
-/** Two who press send at once come one after the other, and nobody unsubscribes in between. */
-export async function lockInvitees(trx: Transaction, { dialogueId, authorityId }: InviteesOf): Promise<void> {
-  await own(trx).selectFrom("registration_invitee").select("id").where("dialogue_id", "=", dialogueId).where("authority_id", "=", authorityId).orderBy("id").forUpdate().execute();
-}
 
 export const markInvitationSent = (trx: Transaction, id: string, at: Date) =>
   own(trx).updateTable("registration_invitation_letter").set({ sent_at: at }).where("id", "=", id).execute();

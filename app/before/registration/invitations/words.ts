@@ -12,7 +12,7 @@ const shared = ["title", "dates", "invitation", "contact", "funding"] as const;
 type Shared = (typeof shared)[number];
 
 /** What the words may name. */
-export const invitationPlaces = ["name", ...shared] as const;
+const invitationPlaces = ["name", ...shared] as const;
 const ours = { name: "ours", title: "ours", dates: "ours", invitation: "ours", contact: "ours", funding: "ours" } as const;
 const longest = { subject: 150, text: 10_000 };
 

@@ -3,7 +3,7 @@ import type { AuthorityId } from "#authorities";
 import type { DialogueId } from "#dialogues";
 import type { Database, Transaction } from "#platform/database";
 
-type Tables = {
+export type Tables = {
   registration_invitee: {
     id: string;
     authority_id: string;
@@ -49,6 +49,11 @@ export const listInvitees = (db: Database, { dialogueId, authorityId }: Invitees
 
 export const findInvitee = (db: Database, id: string) =>
   own(db).selectFrom("registration_invitee").select(["dialogue_id", "authority_id", "unsubscribed_at"]).where("id", "=", id).executeTakeFirst();
+
+/** Two who press send at once come one after the other, and nobody unsubscribes in between. */
+export async function lockInvitees(trx: Transaction, { dialogueId, authorityId }: InviteesOf): Promise<void> {
+  await own(trx).selectFrom("registration_invitee").select("id").where("dialogue_id", "=", dialogueId).where("authority_id", "=", authorityId).orderBy("id").forUpdate().execute();
+}
 
 /** Whether this was the first time. */
 export async function saveUnsubscribed(trx: Transaction, id: string, at: Date): Promise<boolean> {

@@ -43,12 +43,14 @@ export async function announceMoved(needs: RegistrationNeeds, trx: Transaction, 
     const person = await people.find(trx, personId);
     const meeting = dialogue.meetings.find(({ id }) => id === meetingId);
     if (person?.email && meeting) {
-      const standings = [{ meetingId, status: "registered" as const, revision }];
       const { name, email: to, language } = person;
       const key = { ...of, personId, to, version: `${meeting.number}.${revision}`, language };
-      const calendar = calendarOf(needs, { dialogue, registrationId, language, standings, at: clock.civil() });
       if (offeredUntil) await letters.queue(trx, { ...key, purpose: "offer", ...offerLetter(language, { name, dialogue, meeting, until: offeredUntil }) });
-      else await letters.queue(trx, { ...key, purpose: "promoted", ...promotedLetter(language, { name, dialogue, meeting }), calendar });
+      else {
+        const standings = [{ meetingId, status: "registered" as const, revision }];
+        const calendar = calendarOf(needs, { dialogue, registrationId, language, standings, at: clock.civil() });
+        await letters.queue(trx, { ...key, purpose: "promoted", ...promotedLetter(language, { name, dialogue, meeting }), calendar });
+      }
     }
     await ledger.append(trx, {
       chain: of,

@@ -1,5 +1,6 @@
 import { data } from "react-router";
 import { say } from "#platform/i18n";
+import type { Unsubscribing } from "#registration";
 import { Button } from "#ui/button.tsx";
 import { PageHead } from "#ui/content/leaf.tsx";
 import { Notice } from "#ui/content/notice.tsx";
@@ -12,10 +13,9 @@ import { unsubscribeTexts } from "./unsubscribe-texts.ts";
 
 type Args = Pick<Route.LoaderArgs, "params" | "context">;
 
-async function shown({ context }: Args, found: { outcome: "unknown" } | { outcome: "subscribed" | "unsubscribed"; dialogueId: string }) {
+async function shown({ context }: Args, found: Unsubscribing) {
   const { language } = context.get(visit);
-  const { dialogues } = context.get(house);
-  const dialogue = "dialogueId" in found ? await dialogues.find(found.dialogueId as Parameters<typeof dialogues.find>[0]) : undefined;
+  const dialogue = found.outcome === "unknown" ? undefined : await context.get(house).dialogues.find(found.dialogueId);
   return data({ language, outcome: found.outcome, title: dialogue && say(dialogue.title, language) }, { status: found.outcome === "unknown" ? 404 : 200 });
 }
 

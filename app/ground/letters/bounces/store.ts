@@ -22,7 +22,7 @@ export async function insertBounce(trx: Transaction, row: Tables["letters_bounce
 export const listBounces = (db: Database, letterIds: readonly LetterId[]) =>
   own(db).selectFrom("letters_bounce").selectAll().where("letter_id", "=", sql<LetterId>`any(${letterIds})`).execute();
 
-/** Which of these addresses (lower case) the authority's last letter came back from. */
+/** Which of these addresses (lower case) a letter of the authority ever came back from. */
 export async function listBad(db: Database, authorityId: AuthorityId, addresses: readonly string[]): Promise<string[]> {
   const rows = await own(db)
     .selectFrom("letters_bounce")

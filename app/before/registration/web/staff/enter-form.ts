@@ -1,36 +1,20 @@
-import { roles } from "#dialogues/shared";
-import { type Answers, noAnswers } from "#registration/shared";
+import { type Answers, formSteps, noAnswers } from "#registration/shared";
+import { withPosted } from "../draft.ts";
 
-export const sources = ["phone", "paper"] as const;
+const sources = ["phone", "paper"] as const;
 
 /** What staff typed for someone on the phone or from a paper, right or wrong. `key` makes two presses one registration. */
 export type Entered = { key: string; answers: Answers; source: (typeof sources)[number]; protectedIdentity: boolean };
 
 export const nothingEntered = (key: string): Entered => ({ key, answers: { ...noAnswers, topic: "none" }, source: "phone", protectedIdentity: false });
 
+/** Every step of the form on one page; most who call raise no topic. */
 export function readEntered(posted: FormData): Entered {
-  const text = (name: string) => {
-    const value = posted.get(name);
-    return typeof value === "string" ? value : "";
-  };
-  const texts = (name: string) => posted.getAll(name).filter((value) => typeof value === "string");
+  const answers = formSteps.reduce((typed, step) => withPosted(typed, step, posted), noAnswers);
   return {
-    key: text("key"),
-    source: sources.find((one) => one === text("source")) ?? "phone",
-    protectedIdentity: text("protected") === "yes",
-    answers: {
-      dates: texts("dates"),
-      name: text("name"),
-      email: text("email"),
-      role: roles.find((one) => one === text("role")) ?? "",
-      organisation: text("organisation"),
-      municipality: text("municipality"),
-      languages: texts("languages"),
-      topic: (["challenge", "opportunity"] as const).find((one) => one === text("topic")) ?? "none",
-      topicTitle: text("topicTitle"),
-      topicText: text("topicText"),
-      measures: texts("measures"),
-      measuresOther: text("measuresOther"),
-    },
+    key: String(posted.get("key") ?? ""),
+    source: sources.find((one) => one === posted.get("source")) ?? "phone",
+    protectedIdentity: posted.get("protected") === "yes",
+    answers: { ...answers, topic: answers.topic || "none" },
   };
 }

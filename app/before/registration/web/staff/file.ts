@@ -1,6 +1,6 @@
 import { data } from "react-router";
 import type { Dialogue } from "#dialogues";
-import type { PersonId } from "#people";
+import type { PersonId, Session } from "#people";
 import { toLocal } from "#platform/civil-time";
 import { shortDay } from "#platform/i18n";
 import { writeCsv } from "#platform/sheet/csv";
@@ -9,10 +9,9 @@ import { municipalityName } from "#registration/shared";
 import { roleWord } from "../../../../web/role.ts";
 import { type House, house } from "../../../../web/house.ts";
 import { staffDialogue } from "../../../../web/staff-dialogue.ts";
-import type { Session } from "#people";
 import type { Route } from "./+types/file.ts";
 import { readSearch, searchOf } from "./list-search.ts";
-import { staffTexts } from "./texts.ts";
+import { dateWord, padded, staffTexts } from "./texts.ts";
 
 const t = staffTexts.file;
 const types = { csv: "text/csv; charset=utf-8", xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" };
@@ -41,7 +40,7 @@ export async function action({ params, context, request }: Route.ActionArgs) {
       const topic = topics.get(row.personId);
       const need = needs?.get(row.personId);
       return [
-        String(row.number).padStart(4, "0"),
+        padded(row.number),
         row.name,
         person && !person.protected ? (person.email ?? "") : "",
         roleWord.sv[row.role],
@@ -52,7 +51,7 @@ export async function action({ params, context, request }: Route.ActionArgs) {
         t.sources[row.source],
         ...dialogue.meetings.map(({ id }) => {
           const date = row.dates.find(({ meetingId }) => meetingId === id);
-          return date ? (date.status === "waiting" && date.waitingPlace ? staffTexts.inLine(date.waitingPlace) : staffTexts.statuses[date.status]) : "";
+          return date ? dateWord(date) : "";
         }),
         topic ? String(topic.number) : "",
         topic?.title ?? "",

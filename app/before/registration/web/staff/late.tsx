@@ -17,21 +17,23 @@ const t = staffTexts.late;
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { by, dialogue, head } = await staffDialogue(context, params.slug);
   const entries = await context.get(house).registration.lateEntries({ dialogueId: dialogue.id, authorityId: by.authorityId });
-  const told = (at: Date) => {
-    const local = toLocal(at, dialogue.zone);
-    return `${day(local, "sv")} kl. ${hour(local, "sv")}`;
-  };
-  return { head, entries: entries.map(({ id, givenTo, givenAt, usedAt }) => ({ id, givenTo, givenAt: told(givenAt), usedAt: usedAt && told(usedAt) })) };
+  const { zone } = dialogue;
+  return { head, entries: entries.map(({ id, givenTo, givenAt, usedAt }) => ({ id, givenTo, givenAt: told(givenAt, zone), usedAt: usedAt && told(usedAt, zone) })) };
+}
+
+function told(at: Date, zone: string): string {
+  const local = toLocal(at, zone);
+  return `${day(local, "sv")} kl. ${hour(local, "sv")}`;
 }
 
 export async function action({ params, context, request }: Route.ActionArgs) {
   const { by, dialogue } = await staffDialogue(context, params.slug);
+  const { origin, registration } = context.get(house);
   const givenTo = String((await request.formData()).get("givenTo") ?? "");
-  const given = await context.get(house).registration.giveLateEntry({ dialogueId: dialogue.id, givenTo, by: by.personId });
+  const given = await registration.giveLateEntry({ dialogueId: dialogue.id, givenTo, by: by.personId });
   if (given.outcome !== "given") return data({ outcome: given.outcome }, { status: 409 });
-  const until = toLocal(given.until, dialogue.zone);
-  const address = new URL(`/dialog/${dialogue.slug}/anmalan/sen/${given.key}`, new URL(request.url).origin).href;
-  return { outcome: given.outcome, address, until: `${day(until, "sv")} kl. ${hour(until, "sv")}` };
+  const address = new URL(`/dialog/${dialogue.slug}/anmalan/sen/${given.key}`, origin()).href;
+  return { outcome: given.outcome, address, until: told(given.until, dialogue.zone) };
 }
 
 export const headers = () => ({ "Cache-Control": "no-store" });

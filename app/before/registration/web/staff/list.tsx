@@ -17,7 +17,7 @@ import { staffDialogue } from "../../../../web/staff-dialogue.ts";
 import type { Route } from "./+types/list.ts";
 import { FileForm, ListForm, Pages } from "./list-form.tsx";
 import { pageSize, readSearch, searchOf } from "./list-search.ts";
-import { staffTexts as t } from "./texts.ts";
+import { dateWord, padded, staffTexts as t } from "./texts.ts";
 
 export async function loader({ params, context, request }: Route.LoaderArgs) {
   const { by, dialogue, head } = await staffDialogue(context, params.slug);
@@ -125,7 +125,7 @@ function RegistrationTable({ head, meetings, rows }: Pick<Shown, "head" | "meeti
       rows={rows.map(({ personId, number, name, role, municipality, dates, topic, twins }) => ({
         key: personId,
         cells: {
-          number: String(number).padStart(4, "0"),
+          number: padded(number),
           name: (
             <>
               <a href={`/arbetsplats/${head.slug}/brev/${personId}`}>{name}</a>
@@ -148,7 +148,7 @@ function DateTag({ date }: { date: DateStatus | undefined }) {
   if (!date) return "–";
   return (
     <Tag tone={tones[date.status]} small>
-      {date.offered ? t.offered : date.status === "waiting" && date.waitingPlace !== undefined ? t.inLine(date.waitingPlace) : t.statuses[date.status]}
+      {dateWord(date)}
     </Tag>
   );
 }

@@ -1,3 +1,5 @@
+import type { DateStatus } from "#registration";
+
 /** Staff read Swedish. */
 export const staffTexts = {
   title: "Anmälningar",
@@ -78,6 +80,13 @@ export const staffTexts = {
   statuses: { registered: "Plats", attended: "Var med", waiting: "I kö", cancelled: "Avbokad" },
 } as const;
 
-function padded(number: number): string {
+/** A registration's number, as wide in the list as in its file. */
+export function padded(number: number): string {
   return String(number).padStart(4, "0");
+}
+
+/** How somebody stands on one date: the list and its file say the same. */
+export function dateWord({ status, waitingPlace, offered }: DateStatus): string {
+  if (offered) return staffTexts.offered;
+  return waitingPlace === undefined ? staffTexts.statuses[status] : staffTexts.inLine(waitingPlace);
 }
