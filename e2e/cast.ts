@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { toneOf } from "../app/meeting/video/testing/tones.ts";
-import type { House } from "./house.ts";
-import { type Programme, enter, signIn } from "./programme.ts";
+import { type House, signIn } from "./house.ts";
+import { type Programme, enter } from "./programme.ts";
 import { personalLink } from "./registrations.ts";
 import { type Visitor, openVisitor } from "./visitor.ts";
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { randomFrom } from "../engines/group-composition/src/random.ts";
 import { type FoundForm, formsOf, linksOf } from "./found-forms.ts";
-import { type House, openHouse, slug } from "./house.ts";
-import { brokenBytes, payloads, seeded } from "./payloads.ts";
-import { eleven, personalLink, prepareRegistration } from "./registrations.ts";
+import { type House, openHouse, signIn, slug } from "./house.ts";
+import { brokenBytes, payloads } from "./payloads.ts";
+import { draftOf, eleven, personalLink, prepareRegistration } from "./registrations.ts";
 
 /** Full size with `npm run prove`; the same proof, smaller, in every test run. */
 const requests = process.env["PROOF"] === "full" ? 20_000 : 500;
@@ -26,18 +27,13 @@ function post(path: string, body: string | FormData, headers: Record<string, str
 }
 const encoded = (fields: readonly (readonly [string, string])[]) => fields.map(([name, value]) => `${encodeURIComponent(name.toWellFormed())}=${encodeURIComponent(value.toWellFormed())}`).join("&");
 
-async function signIn(link: string) {
-  const answer = await fetch(link, { method: "POST", body: new URLSearchParams(), headers: { Origin: house.origin }, redirect: "manual" });
-  return answer.headers.getSetCookie().map((cookie) => cookie.split(";")[0] ?? "");
-}
-
 /** Every page that can be reached as a participant with a topic and as an organiser, and the forms on them. */
 beforeAll(async () => {
   house = await openHouse();
   const someone = { ...eleven[0]!, topicTitle: "Låt tomma scener bli replokaler", dates: ["1", "2"] };
   await (await prepareRegistration(house, someone)).send();
   await vi.waitUntil(() => personalLink(house, someone.email), { timeout: 60_000, interval: 200 });
-  cookies = [...(await signIn(personalLink(house, someone.email) ?? "")), ...(await signIn(house.signInLink("Anna Berg")))].join("; ");
+  cookies = [await signIn(house, personalLink(house, someone.email) ?? ""), await signIn(house, house.signInLink("Anna Berg"))].join("; ");
   const waiting = ["/", "/min-lank", "/mitt-deltagande", "/arbetsplats", `/arbetsplats/${slug}/anmalningar`, `/dialog/${slug}/anmalan`, `/dialog/${slug}/anmalan/kvitto`, "/synpunkter", "/brevlada"];
   for (let path = waiting.shift(); path !== undefined && pages.size < mostPages; path = waiting.shift()) {
     if (pages.has(path) || leftOut.test(path)) continue;
@@ -57,7 +53,9 @@ describe("whatever is sent (B6)", () => {
   });
 
   test(`${requests} requests: never a fault of ours, always a sentence`, async () => {
-    const { next, pick } = seeded(20_201_103);
+    const random = randomFrom(20_201_103);
+    const next = () => random.bits() / 2 ** 32;
+    const pick = <Thing>(things: readonly Thing[]) => things[random.below(things.length)] as Thing;
     const faults: string[] = [];
     const statuses = new Map<number, number>();
     let sent = 0;
@@ -124,22 +122,21 @@ describe("whatever is sent (B6)", () => {
 
   test("no draft is lost: what is wrong stands there to be put right, and what was answered before it too", async () => {
     const address = `/dialog/${slug}/anmalan`;
-    const draft = (html: string) => /name="draft" value="([^"]+)"/.exec(html)?.[1] ?? "";
     for (const name of payloads.filter((text) => text.trim().length > 3 && !/[\p{Cc}\p{Cs}]/u.test(text))) {
       const first = await (await get(address)).text();
-      const second = await (await post(address, encoded([["draft", draft(first)], ["go", "next"], ["dates", "2"]]))).text();
-      const third = await post(address, encoded([["draft", draft(second)], ["go", "next"], ["name", name], ["email", "ingen adress"]]));
+      const second = await (await post(address, encoded([["draft", draftOf(first)], ["go", "next"], ["dates", "2"]]))).text();
+      const third = await post(address, encoded([["draft", draftOf(second)], ["go", "next"], ["name", name], ["email", "ingen adress"]]));
       expect(third.status).toBe(422);
       const html = await third.text();
       const escaped = name.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#x27;");
       expect(html).toContain(`value="${escaped}"`);
       expect(html).toContain('value="ingen adress"');
-      const back = await (await post(address, encoded([["draft", draft(html)], ["go", "dates"]]))).text();
+      const back = await (await post(address, encoded([["draft", draftOf(html)], ["go", "dates"]]))).text();
       expect(back).toMatch(/<input[^>]*value="2"[^>]*checked|<input[^>]*checked[^>]*value="2"/);
     }
   }, 600_000);
 
-  test("after all of it the ledger is whole and people still register", async () => {
+  test("after all of it people still register", async () => {
     const sent = await (await prepareRegistration(house, { ...eleven[1]!, dates: ["1"] })).send();
     expect(sent).toHaveProperty("receipt");
   });

@@ -2,8 +2,8 @@ import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openBrowser } from "../app/meeting/video/testing/browser.ts";
 import { type Cast, expectedHearing, openCast } from "./cast.ts";
-import { type House, openHouse, slug } from "./house.ts";
-import { type Programme, endMedia, signIn, whoHearsWhom } from "./programme.ts";
+import { type House, openHouse, signIn, slug } from "./house.ts";
+import { type Programme, endMedia, whoHearsWhom } from "./programme.ts";
 import { addressOf, eleven, lettersTo, personalLink, register } from "./registrations.ts";
 import type { Visitor } from "./visitor.ts";
 

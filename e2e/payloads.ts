@@ -1,4 +1,4 @@
-/** What people, machines and mischief put into fields. `large` ones are sent seldom. */
+/** What people, machines and mischief put into fields. */
 export const payloads: readonly string[] = [
   "",
   " ",
@@ -48,15 +48,3 @@ export const payloads: readonly string[] = [
 
 /** Bytes that are no UTF-8, as a form's body carries them. */
 export const brokenBytes = ["%FF%FE", "%C3%28", "%ED%A0%80", "%F0%28%8C%28", "%00", "%", "%zz"] as const;
-
-/** A generator that gives the same run for the same seed (mulberry32). */
-export function seeded(seed: number) {
-  let state = seed;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-  return { next, pick: <Thing>(things: readonly Thing[]) => things[Math.floor(next() * things.length)] as Thing };
-}

@@ -26,14 +26,6 @@ type Entry = {
   sound?: { tone: number; tones: readonly number[]; mediaServer: string };
 };
 
-/** Uses a personal link or a sign-in link as its page does: by the post that its button makes. */
-export async function signIn({ origin }: Pick<House, "origin">, link: string): Promise<string> {
-  const answer = await fetch(link, { method: "POST", headers: { Origin: origin }, body: new URLSearchParams(), redirect: "manual" });
-  const cookie = answer.headers.get("set-cookie")?.split(";")[0];
-  if (!cookie) throw new Error(`no way in: ${answer.status}`);
-  return cookie;
-}
-
 export function enter({ house, meetingId, cookie, mode = "voice", staff = false, sound }: Entry): Programme {
   const live = connectLive({
     url: `${house.origin.replace("http", "ws")}/live/${meetingId}${staff ? "?as=staff" : ""}`,

@@ -50,13 +50,13 @@ export async function prepareRegistration({ origin }: Pick<House, "origin">, ans
   const post = (fields: [string, string][]) => fetch(address, { method: "POST", headers, body: new URLSearchParams(fields), redirect: "manual" });
   let page = await (await fetch(address)).text();
   for (const fields of stepsOf(answers)) {
-    const answer = await post([["draft", hidden(page)], ["go", "next"], ...fields]);
+    const answer = await post([["draft", draftOf(page)], ["go", "next"], ...fields]);
     page = await answer.text();
     if (answer.status !== 200) throw new Error(`${answers.name}: ${answer.status} ${page.replaceAll(/<[^>]*>/g, " ")}`);
   }
   return {
     async send() {
-      const answer = await post([["draft", hidden(page)], ["go", "send"]]);
+      const answer = await post([["draft", draftOf(page)], ["go", "send"]]);
       const location = answer.headers.get("location");
       return location ? { receipt: location } : { page: await answer.text(), status: answer.status };
     },
@@ -73,7 +73,8 @@ function stepsOf({ dates, name, email, role, municipality, topicTitle = "" }: An
   ];
 }
 
-function hidden(page: string): string {
+/** What the form carries from page to page. */
+export function draftOf(page: string): string {
   const sealed = /name="draft" value="([^"]+)"/.exec(page)?.[1];
   if (!sealed) throw new Error("the page holds no draft");
   return sealed;

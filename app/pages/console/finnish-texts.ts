@@ -1,5 +1,4 @@
-/** A telephone number is never broken: no-break spaces, and joiners around the hyphen. */
-export const inOneLine = (phone: string) => phone.replaceAll(" ", "\u00a0").replaceAll("-", "\u2060-\u2060");
+import { inOneLine } from "./phone.ts";
 
 /** The meeting in Finnish. Its keys are checked where the catalogue is put together. */
 export const finnish = {

@@ -1,5 +1,6 @@
 import { catalogue } from "#platform/i18n";
-import { finnish, inOneLine } from "./finnish-texts.ts";
+import { finnish } from "./finnish-texts.ts";
+import { inOneLine } from "./phone.ts";
 
 export const texts = catalogue(
   {

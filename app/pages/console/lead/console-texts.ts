@@ -1,5 +1,5 @@
 /** "25 min", "2 tim 5 min", "29 dagar": a meeting that is opened to be looked at may be weeks before its time. */
-export function length(minutes: number): string {
+function length(minutes: number): string {
   if (minutes < 90) return `${minutes} min`;
   if (minutes < 48 * 60) return [`${Math.floor(minutes / 60)} tim`, minutes % 60 > 0 && `${minutes % 60} min`].filter(Boolean).join(" ");
   return `${Math.round(minutes / 1440)} dagar`;

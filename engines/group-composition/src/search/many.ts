@@ -52,20 +52,15 @@ export function improveMany({ model, random, control, bounds, better }: Task, st
     if (copied) run(state, until, 0.3, 0.2);
     else run(state, until, 1.2, 0.2);
   }
-  for (const state of states) state.reweigh();
-  let best = history.slice(),
-    least = sumOf(states),
-    lastShown = Infinity;
+  let best = history,
+    least = Infinity;
   const settle = (): void => {
+    for (const state of states) state.reweigh();
     const cost = sumOf(states);
-    if (cost < least) {
-      least = cost;
-      best = history.slice();
-    }
-    if (least < lastShown) {
-      lastShown = least;
-      better(seatsFrom(model, best));
-    }
+    if (cost >= least) return;
+    least = cost;
+    best = history.slice();
+    better(seatsFrom(model, best));
   };
   settle();
   for (let turn = 0; !over() && least > bounds.objective * units.scale + 1e-6; turn++) {
@@ -77,7 +72,6 @@ export function improveMany({ model, random, control, bounds, better }: Task, st
       if (state.cost <= state.floor) continue;
       run(state, Math.min(end, control.used() + share / R), turn === 0 ? 0.6 : 0.4, 0.12);
     }
-    for (const state of states) state.reweigh();
     settle();
   }
   if (bounds.repeats === 0) {
@@ -85,7 +79,6 @@ export function improveMany({ model, random, control, bounds, better }: Task, st
       state.reweigh();
       relieve(state);
     }
-    for (const state of states) state.reweigh();
     settle();
   }
   return seatsFrom(model, best);

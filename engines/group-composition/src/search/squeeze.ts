@@ -59,12 +59,12 @@ export function squeeze(
     least = found.cost;
     better(best);
   };
-  const press = (cheap: number, until: number): void => {
+  const press = (until: number): void => {
     const begin = control.used(),
       step = ((until - begin) * RISING) / STEPS;
     for (let k = 0; k < STEPS && !control.ended(); k++) {
       const warmth = (share: number): number => power(0.6, share);
-      run(cheap * power(DEAR / cheap, k / STEPS), warmth(k / STEPS), warmth((k + 1) / STEPS), begin + (k + 1) * step, false);
+      run(CHEAP * power(DEAR / CHEAP, k / STEPS), warmth(k / STEPS), warmth((k + 1) / STEPS), begin + (k + 1) * step, false);
     }
     run(DEAR, 0.6, 0.25, until, true);
   };
@@ -72,7 +72,7 @@ export function squeeze(
   const tries = Math.max(1, Math.round(control.moves / TRY)),
     begin = control.used(),
     part = (1 - LAST - begin) / tries;
-  for (let i = 1; i <= tries && least > floor && !control.ended(); i++) press(CHEAP, begin + i * part);
+  for (let i = 1; i <= tries && least > floor && !control.ended(); i++) press(begin + i * part);
   if (least <= floor) return best;
   if (scoreSeats(model, best).repeats === 0) {
     now = best;

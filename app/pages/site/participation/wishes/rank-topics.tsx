@@ -21,8 +21,8 @@ export async function action({ context, request }: Route.ActionArgs) {
   const { personId, dialogue, rooms, language } = await ownParticipation(context);
   const posted = await request.formData();
   const released = await rooms.topics.released({ dialogueId: dialogue.id, authorityId: dialogue.authorityId });
-  const fields = Array.from({ length: wishLimit }, (_, at) => String(posted.get(`wish-${at}`) ?? ""));
-  const { wishes, picked, outcome } = readWishes(fields, released);
+  const picked = Array.from({ length: wishLimit }, (_, at) => String(posted.get(`wish-${at}`) ?? ""));
+  const { wishes, outcome } = readWishes(picked, released);
   if (outcome === "twice") return data({ picked }, { status: 422 });
   await rooms.database.transaction().execute((trx) => rooms.registration.rankTopics(trx, personId, wishes));
   return redirect(`${inLanguage("/mitt-deltagande", language)}?klart=${wishes.length > 0 ? "wished" : "unwished"}`, { status: 303 });

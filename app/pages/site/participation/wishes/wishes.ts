@@ -13,12 +13,10 @@ export async function wishesOf({ topics }: House, dialogue: Dialogue, { topicWis
   return { released: released.map(shown), chosen: chosen.map(shown) };
 }
 
-const shown = ({ number, title, kind }: ReleasedTopic) => ({ number, title, kind });
-
-type ReadWishes = { wishes: TopicId[]; picked: string[]; outcome: "read" | "twice" };
+const shown = ({ number, title }: ReleasedTopic) => ({ number, title });
 
 /** What a form's fields wish for; an empty one is left out, and what is not there counts as empty. */
-export function readWishes(picked: string[], released: readonly ReleasedTopic[]): ReadWishes {
+export function readWishes(picked: readonly string[], released: readonly ReleasedTopic[]): { wishes: TopicId[]; outcome: "read" | "twice" } {
   const wishes = picked.flatMap((value) => released.find(({ number }) => String(number) === value)?.id ?? []).slice(0, wishLimit);
-  return { wishes, picked, outcome: new Set(wishes).size === wishes.length ? "read" : "twice" };
+  return { wishes, outcome: new Set(wishes).size === wishes.length ? "read" : "twice" };
 }
