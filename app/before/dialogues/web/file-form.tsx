@@ -25,7 +25,7 @@ export function FileForm({ text, version, answer }: Props) {
         <div className="mt-6">
           <TextArea id="text" label={t.text} hint={t.hint} rows={28} spellCheck={false} defaultValue={answer?.typed ?? text} error={faults[0]} className="textarea code" />
         </div>
-        <p className="field">
+        <p className="field mt-5">
           <label htmlFor="file" className="label">
             {t.upload}
           </label>
