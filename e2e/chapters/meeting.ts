@@ -8,6 +8,9 @@ import { type World, amira, topic } from "./world.ts";
 /** Four at pages, one in text, five and a late one as programmes; the last of the twelve stays away. */
 const [atPages, inText, asProgrammes, late] = [[amira, ...eleven.slice(0, 3)], eleven[3], eleven.slice(4, 9), eleven[9]];
 
+/** Four pictures decoded by three others each, when chance puts them at one table, are more than two cores bear beside the rest: the whole four in the full proof. */
+const cameras = process.env["PROOF"] === "full" ? 4 : 2;
+
 /** Lobby, plenary and a round in two groups. */
 export function theMeeting(world: World): void {
   const sound = soundOf(world);
@@ -77,18 +80,19 @@ export function theMeeting(world: World): void {
     });
 
     test("each browser decodes pictures and sound of its own group only, told by track", async () => {
+      const [seen, filmed] = [world.pages.slice(0, cameras), sound.onPages().slice(0, cameras)];
       const expected = sound.onPages().map((me) => {
         const near = sound.voices().filter((personId) => personId !== me && sound.seatOf(personId) === sound.seatOf(me));
-        const pictures = near.filter((personId) => sound.onPages().includes(personId));
+        const pictures = near.filter((personId) => filmed.includes(personId));
         return [...pictures.map((personId) => `picture ${personId}`), ...near.map((personId) => `sound ${personId}`)].sort();
       });
-      for (const { press } of world.pages) await press("Kamera av");
+      for (const { press } of seen) await press("Kamera av");
       await expect.poll(() => sound.signs(), { timeout: 240_000 }).toEqual(expected);
       expect(await world.text.received()).toEqual({});
       await world.pages[0]?.shot("group");
       await world.text.shot("group-390");
       await world.anna.shot("console-round");
-      for (const { press } of world.pages) await press("Kamera på");
+      for (const { press } of seen) await press("Kamera på");
     });
   });
 }

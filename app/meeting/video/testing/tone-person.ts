@@ -1,4 +1,4 @@
-import type { LocalTrackPublication, RemoteTrack, Room } from "@livekit/rtc-node";
+import type { RemoteTrack, Room } from "@livekit/rtc-node";
 import { rtc } from "./rtc.ts";
 import { audible, loudnessOf, sine } from "./tones.ts";
 
@@ -41,17 +41,16 @@ async function answered<Answer>(asked: Promise<Answer> | undefined): Promise<Ans
 export function openTonePerson({ tone, tones, onLost = () => {} }: Needs): TonePerson {
   const source = new rtc.AudioSource(sendRate, 1, 200);
   let room: Room | undefined;
-  let mine: LocalTrackPublication | undefined;
   let sending = true;
   /** Coming again to the same room ends the connection before: nothing is lost by that. */
   let moving = false;
   let window: Map<string, Map<number, number>> | undefined;
 
+  /** Tones are whole tens of hertz, so a block of 100 ms ends where it began: made once, sent again and again. */
   async function send(frequency: number) {
-    const samples = sendRate / 50;
-    for (let at = 0; sending; at += samples) {
-      await source.captureFrame(new rtc.AudioFrame(sine(frequency, sendRate, samples, at), sendRate, 1, samples));
-    }
+    const samples = (sendRate * block) / 1000;
+    const frame = new rtc.AudioFrame(sine(frequency, sendRate, samples, 0), sendRate, 1, samples);
+    while (sending) await source.captureFrame(frame);
   }
   if (tone) void send(tone);
 
@@ -72,7 +71,7 @@ export function openTonePerson({ tone, tones, onLost = () => {} }: Needs): ToneP
     if (!room?.isConnected) throw new Error("lost on arrival");
   }
   async function move(url: URL, token: string) {
-    const [before, oldTone] = [room, mine];
+    const before = room;
     const next = new rtc.Room();
     next.on(rtc.RoomEvent.TrackSubscribed, (track, _publication, { identity }) => {
       // A track may be gone before it is read, when the room breaks in that moment: who is not heard is missing in what `listen` says.
@@ -83,12 +82,11 @@ export function openTonePerson({ tone, tones, onLost = () => {} }: Needs): ToneP
     });
     await answered(next.connect(url.href, token, { autoSubscribe: true, dynacast: false }));
     room = next;
-    if (before?.isConnected && oldTone?.sid) await answered(before.localParticipant?.unpublishTrack(oldTone.sid, false)).catch(() => {});
-    if (tone) {
-      const track = rtc.LocalAudioTrack.createAudioTrack("tone", source);
-      mine = await answered(next.localParticipant?.publishTrack(track, new rtc.TrackPublishOptions({ source: rtc.TrackSource.SOURCE_MICROPHONE, dtx: false })));
-    }
+    // This SDK answers for an unpublished track before the media server has heard of it; a room that is left sends nothing.
     await answered(before?.disconnect()).catch(() => {});
+    if (!tone) return;
+    const track = rtc.LocalAudioTrack.createAudioTrack("tone", source);
+    await answered(next.localParticipant?.publishTrack(track, new rtc.TrackPublishOptions({ source: rtc.TrackSource.SOURCE_MICROPHONE, dtx: false })));
   }
 
   return {
