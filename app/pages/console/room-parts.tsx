@@ -16,8 +16,14 @@ import type { MeetingTexts } from "./texts.ts";
 export function useCivilNow(desk: Desk): number {
   const [now, setNow] = useState(() => desk.live.now());
   useEffect(() => {
-    const beat = setInterval(() => setNow(desk.live.now()), 1000);
-    return () => clearInterval(beat);
+    const read = () => setNow(desk.live.now());
+    const beat = setInterval(read, 1000);
+    // What the server tells comes with its time: the first picture of the meeting is already right.
+    const stop = desk.live.subscribe(read);
+    return () => {
+      clearInterval(beat);
+      stop();
+    };
   }, [desk]);
   return now;
 }

@@ -40,9 +40,9 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
         {state !== "usable" && (
           <>
             <p className="mt-6">
-              {t.newLink} <code>npm run sign-in -- anna</code>
+              {t.newLink} <code className="nowrap">npm run sign-in -- anna</code>
             </p>
-            <p>{t.participant}</p>
+            <p className="mt-4">{t.participant}</p>
           </>
         )}
       </Wrap>

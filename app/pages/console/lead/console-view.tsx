@@ -91,7 +91,8 @@ export function ConsoleView({ desk, about }: { desk: Desk; about: AboutConsole }
     >
       <Sounds media={media} />
       <ConsoleRoom
-        run={<Run live={live} now={now} zone={about.zone} ask={ask} />}
+        // Late against a start that is not told yet would be a lie.
+        run={live.state.startsAt > 0 ? <Run live={live} now={now} zone={about.zone} ask={ask} /> : <p className="quiet">{t.fetching}</p>}
         calls={<ConsoleCalls live={live} groups={groups} now={now} ask={ask} />}
         groups={{
           title: t.groups,

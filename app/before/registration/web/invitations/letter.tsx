@@ -72,7 +72,7 @@ export default function InvitationPage({ loaderData, actionData }: Route.Compone
           {actionData.said}
         </Notice>
       )}
-      {!sent && count === 0 && <Notice>{t.nobody}</Notice>}
+      {!sent && count === 0 && <Notice>{left > 0 ? t.nobody : t.noInvitees}</Notice>}
       {waiting > 0 && <p>{t.waiting(waiting)}</p>}
       <form method="post" className="row">
         {!sent && count > 0 && (
@@ -94,19 +94,25 @@ export default function InvitationPage({ loaderData, actionData }: Route.Compone
       <div className="cols-2 mt-6">
         <section aria-labelledby="recipients-title">
           <h2 id="recipients-title">{t.recipients(count)}</h2>
-          <DataTable
-            name={t.recipientsName}
-            rowHead="address"
-            columns={[
-              { key: "address", head: t.address },
-              { key: "name", head: t.name },
-              { key: "state", head: t.state },
-            ]}
-            rows={recipients.map(({ id, address, name, state, bounced = false }) => ({
-              key: id,
-              cells: { address, name: name || "–", state: state ? <InvitationState state={state} bounced={bounced} /> : sent ? t.notSent : "–" },
-            }))}
-          />
+          {count > 0 && (
+            <DataTable
+              name={t.recipientsName}
+              rowHead="address"
+              columns={[
+                { key: "address", head: t.address },
+                { key: "name", head: t.name },
+                { key: "state", head: t.state },
+              ]}
+              rows={recipients.map(({ id, address, name, state, bounced = false }) => ({
+                key: id,
+                cells: {
+                  address,
+                  name: name || "–",
+                  state: state ? <InvitationState state={state} bounced={bounced} /> : sent ? t.notSent : "–",
+                },
+              }))}
+            />
+          )}
           {count > recipients.length && <p className="small quiet mt-4">{t.more(count - recipients.length)}</p>}
           {left > 0 && (
             <>
@@ -119,7 +125,10 @@ export default function InvitationPage({ loaderData, actionData }: Route.Compone
                   { key: "name", head: t.name },
                   { key: "because", head: t.why },
                 ]}
-                rows={skipped.map(({ id, address, name, because }) => ({ key: id, cells: { address, name: name || "–", because: t.because[because] } }))}
+                rows={skipped.map(({ id, address, name, because }) => ({
+                  key: id,
+                  cells: { address, name: name || "–", because: t.because[because] },
+                }))}
               />
               {left > skipped.length && <p className="small quiet mt-4">{t.more(left - skipped.length)}</p>}
             </>
