@@ -158,6 +158,29 @@ export function compile(instance: Instance): Model {
   };
 }
 
+/**
+ * The model of `instance`, which is `model`'s without some people from round index `first` on: only the rounds they would have sat in are compiled anew, where a no-show among
+ * thousands costs a tenth. `gone` = their ids. Rounds that become alike by it are not told so.
+ */
+export function compileWithout(model: Model, instance: Instance, gone: ReadonlySet<string>, first: number): Model {
+  const byId = new Map(instance.people.filter((p) => gone.has(p.id)).map((p) => [p.id, p])),
+    people = model.people.map((p) => byId.get(p.id) ?? p),
+    at = (id: string): number => model.indexOf.get(id) as number,
+    known = new Map<number, number>(),
+    rounds: RoundModel[] = [];
+  model.rounds.forEach((round, r) => {
+    const like = known.get(round.like) ?? r,
+      { groupIds, topicOf } = round;
+    if (r < first || ![...gone].some((id) => model.indexOf.has(id) && round.domainOf[at(id)] !== -1)) rounds.push(round);
+    else if (like !== r) rounds.push({ ...(rounds[like] as RoundModel), groupIds, topicOf });
+    else {
+      known.set(round.like, r);
+      rounds.push({ ...compileRound(instance, people, at, r), groupIds, topicOf, like });
+    }
+  });
+  return { ...model, instance, people, rounds };
+}
+
 /** For each person the others of their sets, rising. */
 function pairedWith(sets: string[][], at: (id: string) => number, N: number): Int32Array[] {
   const none = new Int32Array(0),

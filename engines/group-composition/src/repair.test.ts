@@ -52,6 +52,17 @@ test.each([["repair-60"], ["repair-240"]])("R1–R7 C4 %s: 40 changes in a row, 
   }
 });
 
+test.each([["repair-60"], ["repair-240"]])("C4 %s: what a change before has read already makes no difference", (name) => {
+  let instance = openInstance(name),
+    plan = planOf(instance);
+  const changes = openChanges(name);
+  for (const [i, answer] of repairAll(instance, plan, changes).entries()) {
+    const { outcome, ...anew } = repaired(structuredClone(instance), structuredClone(plan), changes[i] ?? { round: 1 });
+    expect(answer).toEqual({ outcome, ...anew });
+    ({ instance, plan } = anew);
+  }
+});
+
 const room = (
   sizes: number[],
   min: number,

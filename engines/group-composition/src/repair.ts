@@ -1,4 +1,4 @@
-import { compile, planFrom } from "./model.ts";
+import { compile, compileWithout, planFrom } from "./model.ts";
 import type { Model, RoundModel, Seats } from "./model.ts";
 import { changed } from "./repair/change.ts";
 import { fixRound } from "./repair/fix-round.ts";
@@ -14,7 +14,7 @@ import type { Change, Instance, Merged, Plan, Relaxed, RepairAnswer } from "./ty
  */
 export function repair(instance: Instance, plan: Plan, change: Change): RepairAnswer {
   const next = changed(instance, change),
-    model = compile(next),
+    model = modelAfter(instance, next, change),
     first = change.round - 1;
   const seats = seatsBefore(model, plan),
     fixed: FixedRound[] = [],
@@ -35,7 +35,9 @@ export function repair(instance: Instance, plan: Plan, change: Change): RepairAn
   const moved = [...(model.rounds[first] as RoundModel).here]
     .filter((p) => (before[p] as number) >= 0 && before[p] !== seat[p])
     .map((p) => model.ids[p] as string);
-  return { outcome: "repaired", plan: planFrom(model, seats, plan, first), moved, merged, relaxed, instance: next };
+  const after = planFrom(model, seats, plan, first);
+  seatings.set(after, { ids: model.ids, seats });
+  return { outcome: "repaired", plan: after, moved, merged, relaxed, instance: next };
 }
 
 /** Takes a plan through changes one after the other; stops at the first that has no answer. */
@@ -50,14 +52,38 @@ export function repairAll(instance: Instance, plan: Plan, changes: Change[]): Re
   return answers;
 }
 
+/** What was read from an instance or a plan once: changes come one after the other, or are tried on the same plan. Neither may be changed in place. */
+const models = new WeakMap<Instance, Model>(),
+  seatings = new WeakMap<Plan, { ids: string[]; seats: Seats }>();
+
+/** Newcomers number everybody anew; those who go leave the rest as it was. */
+function modelAfter(instance: Instance, next: Instance, { round, absent = [], arrived = [] }: Change): Model {
+  let model;
+  if (arrived.length > 0) model = compile(next);
+  else {
+    const before = models.get(instance) ?? compile(instance);
+    models.set(instance, before);
+    model = compileWithout(before, next, new Set(absent), round - 1);
+  }
+  models.set(next, model);
+  return model;
+}
+
 /** Seats of those still present; −1 for the others. */
 function seatsBefore(model: Model, plan: Plan): Seats {
-  return model.rounds.map((round, r) => {
+  const known = seatings.get(plan),
+    all = known?.ids === model.ids ? known.seats : readSeats(model, plan);
+  seatings.set(plan, { ids: model.ids, seats: all });
+  return model.rounds.map(({ domainOf }, r) => (all[r] as Int32Array).map((g, p) => (domainOf[p] === -1 ? -1 : g)));
+}
+
+function readSeats(model: Model, plan: Plan): Seats {
+  return model.rounds.map(({ groupIds }, r) => {
     const seat = new Int32Array(model.N).fill(-1);
-    round.groupIds.forEach((id, g) => {
+    groupIds.forEach((id, g) => {
       for (const person of plan.rounds[r]?.groups[id] ?? []) {
         const p = model.indexOf.get(person);
-        if (p !== undefined && round.domainOf[p] !== -1) seat[p] = g;
+        if (p !== undefined) seat[p] = g;
       }
     });
     return seat;

@@ -1,7 +1,7 @@
 import type { FixedRound } from "./fix-round.ts";
 
 /** Trades looked at in one round; in a room of thousands only some are tried, so that an answer stays within some milliseconds. */
-const LOOKS = 600;
+const LOOKS = 300;
 
 /**
  * Chooses better among the repairs that move the same number of people: other tables for those who had no seat, someone else from the same table instead of a person moved,
