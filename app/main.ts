@@ -89,7 +89,12 @@ async function start(settings: Settings, stops: ReturnType<typeof openStops>, lo
     const worker = house.letters.work();
     stops.add("letters", () => worker.stop());
     const reminding = every(10 * 60_000, () => house.topics.remindStaff(origin), log);
-    clock.onMove(reminding.now);
+    const purging = every(60 * 60_000, () => house.registration.invitees.purgeDue(), log);
+    clock.onMove(() => {
+      reminding.now();
+      purging.now();
+    });
+    stops.add("retention", () => purging.stop());
     stops.add("reminders", () => reminding.stop());
     if (settings.inbox) {
       const reading = readInbox({ inbox: openMailInbox(settings.inbox.url), takers: [house.topics.takeReply, house.letters.takeBounce], log });

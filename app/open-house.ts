@@ -60,7 +60,7 @@ export function openHouse(foundations: Foundations) {
   const topics = openTopics({ database, clock, ids, ledger, people, letters, dialogues, inboxAddress, serverKey });
   // Access measures are written with the registration, by the room below it in the plan.
   const keepMeasures: Access["save"] = (trx, need) => access.save(trx, need);
-  const registration = openRegistration({ database, clock, ids, ledger, people, letters, dialogues, topics, keepMeasures, jobs, seal, origin });
+  const registration = openRegistration({ database, clock, ids, authorities, ledger, people, letters, dialogues, topics, keepMeasures, jobs, seal, origin });
   const access = openAccess({ database, clock, ids, ledger, registration, dialogues });
   const mailings = openMailings({ database, clock, ids, ledger, people, letters, dialogues, registration, jobs, origin });
 

@@ -40,7 +40,7 @@ export async function openStorey({ database }: FreshDatabase, { edit = (file: st
   const topics = openTopics({ database, clock, ids, ledger, people, letters, dialogues });
   const keepMeasures: Access["save"] = (trx, need) => access.save(trx, need);
   const seal = openSeal({ serverKey: "a key that only tests use" });
-  const registration = openRegistration({ database, clock, ids, ledger, people, letters, dialogues, topics, keepMeasures, jobs, seal, origin });
+  const registration = openRegistration({ database, clock, ids, authorities, ledger, people, letters, dialogues, topics, keepMeasures, jobs, seal, origin });
   const access = openAccess({ database, clock, ids, ledger, registration, dialogues });
   const mailings = openMailings({ database, clock, ids, ledger, people, letters, dialogues, registration, jobs, origin });
   await database.transaction().execute(async (trx) => {

@@ -1,4 +1,4 @@
-import type { AuthorityId } from "#authorities";
+import type { Authorities, AuthorityId } from "#authorities";
 import type { Dialogue, DialogueId, Dialogues, MeetingId, Role } from "#dialogues";
 import type { Ledger } from "#ledger";
 import type { CalendarPart, Letters } from "#letters";
@@ -51,6 +51,7 @@ export type RegistrationNeeds = {
   database: Database;
   clock: Clock;
   ids: Ids;
+  authorities: Pick<Authorities, "all" | "retention">;
   ledger: Ledger;
   people: People;
   letters: Letters;

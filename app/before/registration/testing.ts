@@ -31,7 +31,7 @@ export async function openReference({ database }: FreshDatabase, { locks = true,
   const dialogues = openDialogues({ database, clock, ids, ledger, authorities });
   const topics = openTopics({ database, clock, ids, ledger, people, letters, dialogues });
   const seal = openSeal({ serverKey: "a key that only tests use" });
-  const registration = openRegistration({ database, clock, ids, ledger, people, letters, dialogues, topics, keepMeasures, jobs, seal, origin, locks, atOnce });
+  const registration = openRegistration({ database, clock, ids, authorities, ledger, people, letters, dialogues, topics, keepMeasures, jobs, seal, origin, locks, atOnce });
   const dialogueId = await database.transaction().execute(async (trx) => {
     const organisation = readOrganisationFile(readFileSync("examples/organisation.yaml", "utf8"));
     if (organisation.outcome === "refused") throw new Error(JSON.stringify(organisation.reasons));

@@ -7,6 +7,7 @@ import { type AuthorityRow, listAuthorities, listRetention, replaceRetention, sa
 export type { Addresses, Authority, AuthorityId, Brand, Organisation, RetentionDecision } from "./authority.ts";
 export { type OrganisationFile, type ReadOrganisation, readOrganisationFile } from "./organisation-file.ts";
 export { informationClasses, personData } from "./records.ts";
+export { keptUntil } from "./kept-until.ts";
 export type { Theme } from "./theme.ts";
 
 export type Authorities = {

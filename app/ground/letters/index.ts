@@ -8,14 +8,14 @@ import type { IncomingMail } from "#platform/mail-inbox";
 import type { MailTransport } from "#platform/mail-transport";
 import type { Authorities, AuthorityId } from "#authorities";
 import type { People } from "#people";
-import { type LetterId, type LetterState, type LetterSummary, type NewLetter, type Queued, type SkippedLetter, letterStates } from "./letter.ts";
+import { type LetterId, type LetterKind, type LetterState, type LetterSummary, type NewLetter, type Queued, type SkippedLetter, letterStates } from "./letter.ts";
 import { type Mailbox, mailboxTransport, openMailbox } from "./mailbox.ts";
 import { presentLetter } from "./present.ts";
 import { listBad, listBounces } from "./bounces/store.ts";
 import { type BounceOutcome, takeBounce } from "./bounces/take-bounce.ts";
 import { alarm, openQueue } from "./queue-letter.ts";
 import { sendDue } from "./send-letters.ts";
-import { countStates, findLetter, isPaused, isStopped, listLetters, pauseBatch, requeue, stopBatch, unpauseBatch } from "./store.ts";
+import { countStates, declineLetters, findLetter, isPaused, isStopped, listLetters, pauseBatch, requeue, skipDeclined, stopBatch, unpauseBatch } from "./store.ts";
 import { type Worker, startWorker } from "./worker.ts";
 
 export { type CalendarEvent, calendarFile, calendarUid } from "./calendar.ts";
@@ -38,6 +38,8 @@ export type Letters = {
   counts(batchId: string, db?: Database): Promise<Record<LetterState, number>>;
   /** The stop button: no letter of the batch is taken from this moment on. `stopped` counts those that waited. */
   stopBatch(batchId: string, db?: Database): Promise<{ stopped: number }>;
+  /** Whoever is written to wants no more of the kind: what waits is skipped, and what is on its way is not tried again. */
+  decline(trx: Transaction, kind: LetterKind): Promise<void>;
   /** Nothing more of the batch is taken until it goes on; what waits keeps its place. */
   pauseBatch(trx: Transaction, batchId: string, authorityId: AuthorityId): Promise<void>;
   resumeBatch(trx: Transaction, batchId: string): Promise<void>;
@@ -93,6 +95,10 @@ export function openLetters(needs: Needs): Letters {
       return Object.fromEntries(letterStates.map((state) => [state, counted.get(state) ?? 0])) as Record<LetterState, number>;
     },
     stopBatch: async (batchId, db = database) => ({ stopped: await stopBatch(db, batchId, clock.machine()) }),
+    async decline(trx, kind) {
+      await declineLetters(trx, kind);
+      await skipDeclined(trx);
+    },
     pauseBatch: async (trx, batchId, authorityId) => void (await pauseBatch(trx, batchId, authorityId, clock.machine())),
     async resumeBatch(trx, batchId) {
       await unpauseBatch(trx, batchId);

@@ -33,6 +33,9 @@ export type LetterKey = {
   batchId?: string | undefined;
 };
 
+/** Every letter of one purpose to an address that is no person's. */
+export type LetterKind = Pick<LetterKey, "authorityId" | "dialogueId" | "to" | "purpose">;
+
 export type CalendarMethod = "PUBLISH" | "REQUEST" | "CANCEL";
 export type CalendarPart = { method: CalendarMethod; content: string };
 
@@ -60,7 +63,7 @@ export const letterStates = ["queued", "sending", "accepted", "deferred", "refus
 export type LetterState = (typeof letterStates)[number];
 
 /**
- * A letter as staff see it. `because` is a word of the one who skipped it, or "no-answer" (unknown: the connection or our own
+ * A letter as staff see it. `because` is a word of the one who skipped it, "declined" (skipped: whoever was to get it wants no more), "no-answer" (unknown: the connection or our own
  * process was lost while sending) or "gave-up" (refused: deferred for a day). `reply` is what the mail server last said.
  */
 export type LetterSummary = {

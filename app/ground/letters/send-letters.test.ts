@@ -50,6 +50,33 @@ function answer(row: LetterRow, attempted: Delivery): Promise<void> {
   return within((trx) => settleLetter(trx, row, attempted, settled, clock.machine()));
 }
 
+describe("a letter that is declined", () => {
+  const decline = () => within((trx) => rooms.letters.decline(trx, { authorityId, to: "ASA@exempel.example", purpose: "receipt" }));
+
+  test("is never sent when it waits, and its row says why", async () => {
+    await decline();
+    expect(await sendDue(accepting())).toBe(0);
+    expect(await state()).toMatchObject({ state: "skipped", because: "declined", attempts: 0 });
+  });
+
+  test("is not tried again when it was under way and the mail server put it off", async () => {
+    const row = await take();
+    await decline();
+    await answer(row, { outcome: "deferred", reply: "451 later" });
+    clock.advance(120 * minute);
+    expect(await sendDue(accepting())).toBe(0);
+    expect(await state()).toMatchObject({ state: "skipped", because: "declined", attempts: 1 });
+  });
+
+  test("stays accepted when it had gone already; another purpose is untouched", async () => {
+    await sendDue(accepting());
+    await decline();
+    expect(await state()).toMatchObject({ state: "accepted" });
+    await within((trx) => rooms.letters.queue(trx, { authorityId, batchId, purpose: "change", version: "1", subject: "Hej", text: "Hej", language: "sv", to: "asa@exempel.example" }));
+    expect(await sendDue(accepting())).toBe(1);
+  });
+});
+
 describe("a sender that is not heard of again (M2)", () => {
   test("its letter is written as sending before it is sent", async () => {
     const seen: (string | undefined)[] = [];

@@ -4,7 +4,7 @@ import type { Log } from "#platform/log";
 import type { Delivery, MailTransport } from "#platform/mail-transport";
 import { settle } from "./attempt.ts";
 import { type Writing, outgoing } from "./present.ts";
-import { type LetterRow, endLeases, extendLease, isStopped, settleLetter, takeLetter } from "./store.ts";
+import { type LetterRow, endLeases, extendLease, isStopped, settleLetter, skipDeclined, takeLetter } from "./store.ts";
 
 /**
  * How long a letter may stand as "sending" without a sign of life from its sender; renewed three times as often. After it the
@@ -20,6 +20,7 @@ export type SendNeeds = Writing & { database: Database; clock: Clock; log: Log; 
 /** Tries every letter that is due, until none is or `signal` aborts; what is under way is brought to its end. The answer counts them. */
 export async function sendDue(needs: SendNeeds, signal?: AbortSignal): Promise<number> {
   await endLeases(needs.database, needs.clock.machine());
+  await skipDeclined(needs.database);
   let tried = 0;
   const lane = async () => {
     while (!signal?.aborted && (await sendNext(needs))) tried += 1;

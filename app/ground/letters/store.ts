@@ -4,7 +4,7 @@ import { type Generated, type GeneratedAlways, sql } from "kysely";
 import type { AuthorityId } from "#authorities";
 import type { PersonId } from "#people";
 import type { Attempted, Settled } from "./attempt.ts";
-import type { CalendarPart, LetterId, LetterState } from "./letter.ts";
+import type { CalendarPart, LetterId, LetterKind, LetterState } from "./letter.ts";
 
 type Tables = {
   letters_letter: {
@@ -34,6 +34,7 @@ type Tables = {
     next_attempt_at: Generated<Date | null>;
     lease_until: Generated<Date | null>;
     taken_at: Generated<Date | null>;
+    declined: Generated<boolean>;
   };
   letters_delivery: {
     letter_id: LetterId;
@@ -52,7 +53,7 @@ const own = (db: Database) => db.$extendTables<Tables>();
 
 export type NewRow = Omit<
   Tables["letters_letter"],
-  "place" | "recipient" | "reply" | "attempt" | "first_attempt_at" | "next_attempt_at" | "lease_until" | "taken_at"
+  "place" | "recipient" | "reply" | "attempt" | "first_attempt_at" | "next_attempt_at" | "lease_until" | "taken_at" | "declined"
 >;
 
 /** The new row's id, or undefined when there is a row for this letter already. */
@@ -109,13 +110,14 @@ type Moment = { civil: Date; machine: Date; leaseUntil: Date };
 
 /**
  * Takes the first letter that is due: from here it is "sending", with the attempt's own row. One letter at a time, past those
- * that others are taking, and none of a batch that was stopped or is paused.
+ * that others are taking, none of a batch that was stopped or is paused, and none that was declined.
  */
 export async function takeLetter(trx: Transaction, { civil, machine, leaseUntil }: Moment): Promise<LetterRow | undefined> {
   const due = await own(trx)
     .selectFrom("letters_letter as letter")
     .select(["letter.letter_id", "letter.attempt", "letter.authority_id"])
     .where("letter.state", "in", ["queued", "deferred"])
+    .where("letter.declined", "=", false)
     .where((either) => either.or([either("letter.not_before", "is", null), either("letter.not_before", "<=", civil)]))
     .where((either) => either.or([either("letter.next_attempt_at", "is", null), either("letter.next_attempt_at", "<=", machine)]))
     .where(({ not, exists, selectFrom }) =>
@@ -200,6 +202,26 @@ export async function endLeases(db: Database, machine: Date): Promise<number> {
     .executeTakeFirstOrThrow();
   return Number(numUpdatedRows);
 }
+
+/** Marks what is not settled of it, also what a sender has in hand: it may be deferred. */
+export const declineLetters = (trx: Transaction, { authorityId, dialogueId, to, purpose }: LetterKind) =>
+  own(trx)
+    .updateTable("letters_letter")
+    .set({ declined: true })
+    .where(sql`coalesce(dialogue_id, authority_id)`, "=", dialogueId ?? authorityId)
+    .where("recipient", "=", sql<string>`lower(${to})`)
+    .where("purpose", "=", purpose)
+    .where("state", "not in", ["accepted", "skipped", "stopped"])
+    .execute();
+
+/** Declined letters that wait, or would wait again. */
+export const skipDeclined = (db: Database) =>
+  own(db)
+    .updateTable("letters_letter")
+    .set({ state: "skipped", because: "declined", next_attempt_at: null })
+    .where("declined", "=", true)
+    .where("state", "in", ["queued", "deferred"])
+    .execute();
 
 /** Presses the stop button of a batch, and marks what waits in it. */
 export async function stopBatch(db: Database, batchId: string, now: Date): Promise<number> {

@@ -87,6 +87,14 @@ test("whoever registers or says no between preview and sending gets none; whoeve
   expect(await send(letter.id)).toEqual({ outcome: "already" });
 });
 
+test("an invitation that is queued already does not go to whoever says no, and its row says why; the others go", async () => {
+  const letter = await make();
+  await send(letter.id);
+  await house.registration.invitees.unsubscribe(await keyOf("nils@exempel.se"));
+  const states = (await house.registration.invitations.lettersOf(letter.id)).map(({ to, state, because }) => [to, because ?? state]);
+  expect(Object.fromEntries(states)).toEqual({ "amira@exempel.example": "queued", "bara@exempel.se": "queued", "nils@exempel.se": "declined" });
+});
+
 test("two lists made alike and sent at once are one letter to each (M2)", async () => {
   const [one, other] = [await make(), await make()];
   const sent = await Promise.all([send(one.id), send(other.id)]);

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { PersonId } from "#people";
 import { randomIds } from "#platform/ids";
@@ -68,4 +69,28 @@ test("the list is destroyed as a whole, of this authority only, and its links le
   expect(await invitees.purge(of(), staff)).toBe(3);
   expect(await invitees.list(of())).toEqual([]);
   expect(await invitees.unsubscribe(token)).toEqual({ outcome: "unknown" });
+});
+
+test("the list is destroyed by itself the day after the decision's last day, counted from the last date, and not before", async () => {
+  const { invitees } = house.registration;
+  await invitees.import(of(), { text: "nils@exempel.se", source: "", by: staff });
+  const lastDate = house.dialogue.meetings.map(({ endsLocal }) => endsLocal.slice(0, 10)).toSorted().at(-1);
+  expect(lastDate).toBe("2020-11-10");
+  house.clock.set(new Date("2021-05-10T20:00:00Z"));
+  expect(await invitees.purgeDue()).toBe(0);
+  house.clock.set(new Date("2021-05-11T06:00:00Z"));
+  expect(await invitees.purgeDue()).toBe(1);
+  expect(await invitees.list(of())).toEqual([]);
+  expect((await house.ledger.events(of())).at(-1)).toMatchObject({ type: "invitees.destroyed", actor: "system" });
+  expect(await invitees.purgeDue()).toBe(0);
+});
+
+test("a hold on the dialogue keeps its invitees", async () => {
+  const { invitees } = house.registration;
+  await invitees.import(of(), { text: "nils@exempel.se", source: "", by: staff });
+  await sql`insert into ledger_hold (hold_id, authority_id, subject_kind, subject_id, because, placed_at)
+    values (${randomIds.next()}, ${of().authorityId}, 'dialogue', ${of().dialogueId}, 'överklagat', now())`.execute(house.database);
+  house.clock.set(new Date("2022-05-12T06:00:00Z"));
+  expect(await invitees.purgeDue()).toBe(0);
+  expect(await invitees.list(of())).toHaveLength(1);
 });

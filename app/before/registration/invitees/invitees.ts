@@ -6,6 +6,7 @@ import { oneLine } from "#platform/plain-text";
 import { type Language, prefixOf } from "#platform/i18n";
 import type { RegistrationNeeds } from "../index.ts";
 import { listInvitations } from "../invitations/store.ts";
+import { listDue } from "./list-due.ts";
 import { type ReadList, readList } from "./read-list.ts";
 import { type InviteesOf, deleteInvitees, findInvitee, insertInvitees, listInvitees, saveUnsubscribed } from "./store.ts";
 
@@ -20,6 +21,8 @@ export type Invitees = {
   list(of: InviteesOf): Promise<Invitee[]>;
   /** Destroys the whole list, and stops what waits to be sent to it; the answer counts it. */
   purge(of: InviteesOf, by: PersonId): Promise<number>;
+  /** Destroys the lists whose time is over by their authority's retention decision, unless something pending forbids it; the answer counts the invitees. */
+  purgeDue(): Promise<number>;
   /** The address for List-Unsubscribe and for the end of the letter: GET shows, POST acts (RFC 8058). */
   unsubscribeAddress(inviteeId: string, language: Language): string;
   /** Looks, changes nothing. */
@@ -40,6 +43,13 @@ export function openInvitees(needs: RegistrationNeeds): Invitees {
     const row = id && (await findInvitee(database, id));
     return id && row ? { id, row } : undefined;
   };
+  const purge = (of: InviteesOf, by: string) =>
+    database.transaction().execute(async (trx) => {
+      for (const { id, sentAt } of await listInvitations(trx, of)) if (sentAt) await letters.stopBatch(id, trx);
+      const destroyed = await deleteInvitees(trx, of);
+      if (destroyed > 0) await note(trx, of, "invitees.destroyed", by, { destroyed });
+      return destroyed;
+    });
   return {
     import: (of, { text, source, by }) =>
       database.transaction().execute(async (trx) => {
@@ -54,13 +64,12 @@ export function openInvitees(needs: RegistrationNeeds): Invitees {
       const rows = await listInvitees(database, of);
       return rows.map(({ unsubscribed_at, ...row }) => ({ ...row, unsubscribed: unsubscribed_at !== null, registered: registered.has(row.address.toLowerCase()) }));
     },
-    purge: (of, by) =>
-      database.transaction().execute(async (trx) => {
-        for (const { id, sentAt } of await listInvitations(trx, of)) if (sentAt) await letters.stopBatch(id, trx);
-        const destroyed = await deleteInvitees(trx, of);
-        if (destroyed > 0) await note(trx, of, "invitees.destroyed", by, { destroyed });
-        return destroyed;
-      }),
+    purge,
+    async purgeDue() {
+      let destroyed = 0;
+      for (const of of await listDue(needs)) destroyed += await purge(of, "system");
+      return destroyed;
+    },
     unsubscribeAddress: (id, language) => new URL(`${prefixOf(language)}/avsluta-inbjudan/${seal.seal(id, purpose)}`, origin()).href,
     async lookUnsubscribe(token) {
       const found = await look(token);
@@ -72,7 +81,9 @@ export function openInvitees(needs: RegistrationNeeds): Invitees {
       if (!found) return { outcome: "unknown" };
       const of = { dialogueId: found.row.dialogue_id as DialogueId, authorityId: found.row.authority_id as InviteesOf["authorityId"] };
       await database.transaction().execute(async (trx) => {
-        if (await saveUnsubscribed(trx, found.id, clock.civil())) await note(trx, of, "invitees.unsubscribed", "public", {});
+        if (!(await saveUnsubscribed(trx, found.id, clock.civil()))) return;
+        await letters.decline(trx, { ...of, to: found.row.address, purpose: "invitation" });
+        await note(trx, of, "invitees.unsubscribed", "public", {});
       });
       return { outcome: "unsubscribed", dialogueId: of.dialogueId };
     },

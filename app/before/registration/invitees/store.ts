@@ -48,7 +48,7 @@ export const listInvitees = (db: Database, { dialogueId, authorityId }: Invitees
     .execute();
 
 export const findInvitee = (db: Database, id: string) =>
-  own(db).selectFrom("registration_invitee").select(["dialogue_id", "authority_id", "unsubscribed_at"]).where("id", "=", id).executeTakeFirst();
+  own(db).selectFrom("registration_invitee").select(["dialogue_id", "authority_id", "address", "unsubscribed_at"]).where("id", "=", id).executeTakeFirst();
 
 /** Two who press send at once come one after the other, and nobody unsubscribes in between. */
 export async function lockInvitees(trx: Transaction, { dialogueId, authorityId }: InviteesOf): Promise<void> {
