@@ -59,7 +59,6 @@ export async function changeAnswers(
 
   await tell(needs, trx, { dialogue, registration, person, name: read.form.name, now });
   if (read.form.name !== person.name) await needs.people.rename(trx, personId, read.form.name, actor);
-  await announceMoved(needs, trx, dialogue, moved);
   await needs.ledger.append(trx, {
     chain: { authorityId: registration.authorityId, dialogueId: registration.dialogueId },
     type: "registration.answers-changed",
@@ -69,6 +68,7 @@ export async function changeAnswers(
     content: { number: registration.number, changed },
     diary: { direction: "in", title: `Ändring av anmälan ${registration.number}`, counterpart: personId },
   });
+  await announceMoved(needs, trx, dialogue, moved);
   return { outcome: "changed" };
 }
 

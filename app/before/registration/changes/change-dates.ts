@@ -55,7 +55,6 @@ export async function changeDates(
   await saveStandings(trx, registration, standings);
   const after = (await findByPerson(trx, personId)) ?? registration;
   await tell(needs, trx, { dialogue, registration: after, changed: standings, now });
-  await announceMoved(needs, trx, dialogue, moves.flatMap(({ moved }) => moved));
   await needs.ledger.append(trx, {
     chain: { authorityId: registration.authorityId, dialogueId: registration.dialogueId },
     type: after.dates.every(({ status }) => status === "cancelled") ? "registration.cancelled" : "registration.dates-changed",
@@ -65,6 +64,8 @@ export async function changeDates(
     content: { number: registration.number, dates: standings.map(({ meetingId, status }) => ({ meetingId, status })) },
     diary: { direction: "in", title: `Ändring av anmälan ${registration.number}`, counterpart: personId },
   });
+  // After its cause: the ledger, read in order, never has more people than places.
+  await announceMoved(needs, trx, dialogue, moves.flatMap(({ moved }) => moved));
   return { outcome: "changed", dates: statusesOf(after) };
 }
 

@@ -73,26 +73,27 @@ async function placesOf({ registration, dialogueId }: Reference, meetingId: Meet
   return { taken: sum("registered"), officials: sum("registered", "official"), waiting: sum("waiting"), officialsWaiting: sum("waiting", "official") };
 }
 
-/** The same statuses, told by the ledger: every event says what it made of which date. */
+/** The same statuses, told by the ledger in the order in which things were committed; `most` is how many ever had a place at once. */
 async function toldByLedger({ ledger, dialogue }: Reference, meetingId: MeetingId) {
   const standing = new Map<string, string>();
-  const moved: { number: number; sequence: number }[] = [];
+  const count = (status: string) => [...standing.values()].filter((one) => one === status).length;
+  let [moved, most] = [0, 0];
   const chain = { authorityId: dialogue.authorityId, dialogueId: dialogue.id };
   for (let after = 0; ; ) {
     const events = await ledger.events(chain, after);
     for (const { sequence, type, subject, content } of events) {
       after = sequence;
-      const facts = content as { number: number; meetingId?: string; dates?: { meetingId: string; status: string }[] };
+      const facts = content as { meetingId?: string; dates?: { meetingId: string; status: string }[] };
       for (const date of facts.dates ?? []) if (date.meetingId === meetingId) standing.set(subject.id, date.status);
       if (type === "registration.moved-up" && facts.meetingId === meetingId) {
         standing.set(subject.id, "registered");
-        moved.push({ number: facts.number, sequence });
+        moved += 1;
       }
+      most = Math.max(most, count("registered"));
     }
     if (events.length < 1000) break;
   }
-  const count = (status: string) => [...standing.values()].filter((one) => one === status).length;
-  return { taken: count("registered"), waiting: count("waiting"), moved: moved.length };
+  return { taken: count("registered"), waiting: count("waiting"), moved, most };
 }
 
 test("whatever people do at once: never above a limit, no place left empty beside a queue, the ledger counts the same (R3, B1)", async () => {
@@ -104,6 +105,7 @@ test("whatever people do at once: never above a limit, no place left empty besid
     const told = await toldByLedger(reference, id);
     moved += told.moved;
     expect(places.taken).toBeLessThanOrEqual(capacity);
+    expect(told.most).toBe(capacity);
     expect(places.officials).toBeLessThanOrEqual(officials);
     expect(told).toMatchObject({ taken: places.taken, waiting: places.waiting });
     if (places.taken < capacity) expect(places.waiting).toBe(places.officialsWaiting);
@@ -138,4 +140,5 @@ test("control: the same crowd without the row locks gets more places than there 
   await Promise.all(everyone);
   const [meeting] = reference.dialogue.meetings;
   expect((await placesOf(reference, meeting!.id)).taken).toBeGreaterThan(capacity);
+  expect((await toldByLedger(reference, meeting!.id)).most).toBeGreaterThan(capacity);
 }, 300_000);
