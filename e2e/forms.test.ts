@@ -59,6 +59,7 @@ describe("whatever is sent (B6)", () => {
     const faults: string[] = [];
     const statuses = new Map<number, number>();
     let sent = 0;
+    let toSay = 2_000;
     /** A payload in some fields, others as they stood, some missing, some twice, some unknown. */
     const mischief = (form: FoundForm) =>
       form.fields.flatMap(([name, value]): [string, string][] => {
@@ -106,7 +107,13 @@ describe("whatever is sent (B6)", () => {
       if (answer.status >= 400 && said.replaceAll(/<[^>]*>/g, "").trim().length < 10) faults.push(`${answer.status} without a sentence: ${told}`);
     };
     const lane = async () => {
-      while (sent < requests) await one();
+      while (sent < requests) {
+        await one();
+        if (requests > 5_000 && sent >= toSay) {
+          console.log(`${sent} of ${requests} requests, ${faults.length} faults`);
+          toSay += 2_000;
+        }
+      }
     };
     await Promise.all([lane(), lane(), lane(), lane()]);
     console.log(`${sent} requests over ${forms.length} forms of ${pages.size} pages: ${[...statuses].toSorted(([a], [b]) => a - b).map(([status, count]) => `${count} × ${status}`).join(", ")}`);

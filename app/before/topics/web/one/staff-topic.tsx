@@ -18,7 +18,7 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
   const { by, dialogue, head } = await staffDialogue(context, params.slug);
   const { topics, people, registration, database, agenda, clock } = context.get(house);
   const of = { dialogueId: dialogue.id, authorityId: by.authorityId };
-  const topic = await topics.byNumber(of, Number(params.number) || 0);
+  const topic = await topics.byNumber(of, numberOf(params));
   if (!topic) throw data(null, { status: 404 });
   const life = await topics.life(topic.id);
   const proposer = await registration.of(topic.personId);
@@ -68,6 +68,9 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
 
 export type Shown = Awaited<ReturnType<typeof loader>>;
 
+/** No topic has the number 0, which stands for what is no number. */
+const numberOf = (params: { number: string }) => (/^\d{1,7}$/.test(params.number) ? Number(params.number) : 0);
+
 const isPerson = (actor: string): actor is Topic["personId"] => actor !== "system";
 
 /** Where staff came from on the board, to lead them back to the same place. */
@@ -109,7 +112,7 @@ function happened(topic: Topic, life: LifeOfTopic, names: ReadonlyMap<string, st
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { by, dialogue } = await staffDialogue(context, params.slug);
   const rooms = context.get(house);
-  const topic = await rooms.topics.byNumber({ dialogueId: dialogue.id, authorityId: by.authorityId }, Number(params.number) || 0);
+  const topic = await rooms.topics.byNumber({ dialogueId: dialogue.id, authorityId: by.authorityId }, numberOf(params));
   if (!topic) throw data(null, { status: 404 });
   const answer = await handleTopicForm(rooms, topic, by.personId, await request.formData());
   return data(answer, { status: answer.said ? 200 : 422 });
