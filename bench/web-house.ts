@@ -66,7 +66,7 @@ async function addressOf(child: ChildProcess): Promise<string> {
   throw new Error("the house ended before it answered");
 }
 
-export type Asked = { path: string; body?: string };
+export type Asked = { path: string; body?: string; cookie?: string };
 
 /** Asks `asked(n)` for n = 0…count-1 on `connections` kept-alive connections; the answer has each one's milliseconds and status. */
 export async function load(
@@ -99,9 +99,9 @@ let visitors = 0;
 /** Each asks from an address of its own, as the proxy in front of us would tell: one address alone is slowed down. */
 const nextVisitor = () => `10.${(visitors >> 16) & 255}.${(visitors >> 8) & 255}.${(visitors += 1) & 255}`;
 
-function ask(origin: URL, agent: Agent, { path, body }: Asked): Promise<number> {
+function ask(origin: URL, agent: Agent, { path, body, cookie }: Asked): Promise<number> {
   return new Promise((resolve, reject) => {
-    const visitor = { "X-Forwarded-For": nextVisitor() };
+    const visitor = { "X-Forwarded-For": nextVisitor(), ...(cookie && { Cookie: cookie }) };
     const headers = body === undefined ? visitor : { ...visitor, "Content-Type": "application/x-www-form-urlencoded", "Content-Length": Buffer.byteLength(body), Origin: origin.origin };
     const sent = request(new URL(path, origin), { agent, method: body === undefined ? "GET" : "POST", headers }, (answer) => {
       answer.resume().on("end", () => resolve(answer.statusCode ?? 0));

@@ -41,11 +41,11 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
   const preview = await mailings.find(previewId(params.preview));
   if (!preview || preview.authorityId !== by.authorityId || preview.dialogueId !== dialogue.id) throw data(null, { status: 404 });
   const sent = preview.sentAt !== undefined;
-  const bad = new Set(sent ? [] : await letters.badAddresses(by.authorityId, preview.recipients.map(({ email }) => email)));
   const states = new Map((await letters.of({ batchId: preview.id })).map((letter) => [letter.personId, letter]));
   const listed = preview.recipients.map((recipient) => ({ ...recipient, letter: states.get(recipient.personId) }));
   const stateCount = (...of: LetterState[]) => listed.filter(({ letter }) => letter && of.includes(letter.state)).length;
   const page = pageOf(listed.toSorted((one, other) => trouble(one.letter) - trouble(other.letter)), new URL(request.url).searchParams.get("sida"));
+  const bad = new Set(sent ? [] : await letters.badAddresses(by.authorityId, page.items.map(({ email }) => email)));
   return {
     head,
     kind: preview.kind,

@@ -41,25 +41,31 @@ type ListedRow = Omit<RegistrationRow, "personId" | "receivedAt"> & { person_id:
 export async function listRegistrations(db: Database, search: Search): Promise<{ rows: RegistrationRow[]; total: number }> {
   const { dialogueId, authorityId, words = "", personIds, role, meetingId, status, sort = "name", page } = search;
   const like = `%${words.replaceAll(/[\\%_]/g, "\\$&")}%`;
+  // The page is cut out first: what a row shows is put together for so many only.
   const found = await sql<ListedRow>`
-    select registration.person_id, registration.number, card.name, registration.role, registration.organisation, registration.municipality,
-      registration.received_at, registration.source, registration.languages, count(*) over ()::int as total,
-      json_agg(json_strip_nulls(json_build_object('meetingId', status.meeting_id, 'status', status.status, 'waitingPlace', status.place, 'offered', status.offered))
-        order by status.meeting_id) as dates
-    from registration_registration registration
-    join people_card card on card.person_id = registration.person_id
-    join (select *, nullif(offered_until is not null, false) as offered,
-        case when status = 'waiting' and offered_until is null then row_number() over (partition by meeting_id, status, offered_until is null order by waiting_number) end as place
-      from registration_status where meeting_id in (select meeting_id from registration_date where dialogue_id = ${dialogueId})) status
-      on status.registration_id = registration.id
-    where registration.dialogue_id = ${dialogueId} and registration.authority_id = ${authorityId}
-      ${role ? sql`and registration.role = ${role}` : sql``}
-      ${personIds ? sql`and registration.person_id = any(${[...personIds]}::uuid[])` : sql``}
-      ${words ? sql`and (card.name ilike ${like} or registration.organisation ilike ${like} or registration.number::text = ${words.replace(/^0+/, "")})` : sql``}
-    group by registration.id, card.name
-    ${meetingId || status ? sql`having bool_or(${meetingId ? sql`status.meeting_id = ${meetingId}` : sql`true`} and ${status ? sql`status.status = ${status}` : sql`true`})` : sql``}
-    order by ${orders[sort]}, card.name collate "sv-SE-x-icu", registration.number
-    ${page ? sql`limit ${page.size} offset ${page.size * (page.number - 1)}` : sql``}`.execute(db);
+    with found as (
+      select registration.*, card.name, count(*) over ()::int as total,
+        row_number() over (order by ${orders[sort]}, card.name collate "sv-SE-x-icu", registration.number) as at
+      from registration_registration registration
+      join people_card card on card.person_id = registration.person_id
+      where registration.dialogue_id = ${dialogueId} and registration.authority_id = ${authorityId}
+        ${role ? sql`and registration.role = ${role}` : sql``}
+        ${personIds ? sql`and registration.person_id = any(${[...personIds]}::uuid[])` : sql``}
+        ${words ? sql`and (card.name ilike ${like} or registration.organisation ilike ${like} or registration.number::text = ${words.replace(/^0+/, "")})` : sql``}
+        ${meetingId || status ? sql`and registration.id in (select registration_id from registration_status where ${meetingId ? sql`meeting_id = ${meetingId}` : sql`true`} and ${status ? sql`status = ${status}` : sql`true`})` : sql``}
+      order by at
+      ${page ? sql`limit ${page.size} offset ${page.size * (page.number - 1)}` : sql``}
+    ), queue as materialized (
+      select registration_id, meeting_id, row_number() over (partition by meeting_id order by waiting_number) as place
+      from registration_status
+      where status = 'waiting' and offered_until is null and meeting_id in (select meeting_id from registration_date where dialogue_id = ${dialogueId})
+    )
+    select found.person_id, found.number, found.name, found.role, found.organisation, found.municipality, found.received_at, found.source, found.languages, found.total,
+      (select json_agg(json_strip_nulls(json_build_object('meetingId', status.meeting_id, 'status', status.status, 'waitingPlace', queue.place,
+          'offered', nullif(status.offered_until is not null, false))) order by status.meeting_id)
+        from registration_status status left join queue using (registration_id, meeting_id) where status.registration_id = found.id) as dates
+    from found
+    order by found.at`.execute(db);
   const rows = found.rows.map(({ person_id: personId, received_at: receivedAt, total: _total, ...row }) => ({ ...row, personId, receivedAt }));
   return { rows, total: found.rows[0]?.total ?? 0 };
 }
