@@ -92,7 +92,7 @@ function withTable(task: Task, start: Seats): Seats {
  * changes: without the share of the budget that melts them first, reference-120 kept three repeats in one seed of ten.
  */
 const MELTING = 12;
-const MELT = 0.08;
+const MELT = 0.16;
 
 /** The less time a seat has, the colder the start: at one second 0.6 for 240 people in four rounds, 0.73 for 120 in six. */
 function warmth({ model, control }: Task): number {
