@@ -25,6 +25,7 @@ import { type RegistrationWindow, windowOf } from "./registration-window.ts";
 import type { DialogueId, MeetingId } from "./shared.ts";
 import { type ReviewOutcome, copyFile, reviewFile } from "./review-file.ts";
 import { type HeadOf, findHeadOf, listHeads, listVersions } from "./store.ts";
+import { tooLateToBook } from "./too-late-to-book.ts";
 
 export type { Dialogue, DialogueState, Meeting } from "./dialogue.ts";
 export type { FileChange } from "./file/compare-files.ts";
@@ -72,6 +73,8 @@ export type Dialogues = {
   calendar(dialogue: Dialogue, as: { language: Language; origin: URL }): string;
   /** Whether registration is open at the civil time now. */
   window(dialogue: Dialogue): RegistrationWindow;
+  /** The keys of the access measures that can no longer be booked in time, at the civil time now. */
+  tooLateToBook(dialogue: Dialogue): string[];
 };
 
 export function openDialogues(needs: DialogueNeeds): Dialogues {
@@ -119,5 +122,6 @@ export function openDialogues(needs: DialogueNeeds): Dialogues {
     },
     calendar: (dialogue, as) => calendarFeed(dialogue, { ...as, at: clock.civil() }),
     window: (dialogue) => windowOf(dialogue, clock.civil()),
+    tooLateToBook: (dialogue) => tooLateToBook(dialogue, clock.civil()),
   };
 }

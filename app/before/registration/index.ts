@@ -128,7 +128,7 @@ export function openRegistration(needs: RegistrationNeeds): RegistrationRoom {
   const inTransaction = <Result>(work: (trx: Transaction) => Promise<Result>) => database.transaction().execute(work);
   return {
     check(form, dialogue) {
-      const read = readForm(form, dialogue);
+      const read = readForm(form, dialogue, { tooLate: dialogues.tooLateToBook(dialogue) });
       return read.outcome === "invalid" ? read.errors : [];
     },
     register: (wish) => register({ ...needs, takeTurn }, wish),

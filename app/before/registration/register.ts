@@ -57,8 +57,9 @@ export async function register(needs: RegistrationNeeds & { takeTurn: TakeTurn }
   if (window !== "open" && !((wish.entered || lateKey) && window === "closed")) {
     return (await alreadySent(needs, wish)) ?? { outcome: window };
   }
-  const read = readForm(wish.form, dialogue, { addressNeeded: !wish.entered });
-  if (read.outcome === "invalid") return read;
+  const read = readForm(wish.form, dialogue, wish.entered ? { addressNeeded: false } : { tooLate: needs.dialogues.tooLateToBook(dialogue) });
+  // What was in time when it came first is received, also when it is sent again after midnight (R5).
+  if (read.outcome === "invalid") return (await alreadySent(needs, wish)) ?? read;
   const chosen = dialogue.meetings.filter(({ id }) => read.form.meetingIds.includes(id));
   if (chosen.some((meeting) => isOver(meeting, dialogue, receivedAt))) return { outcome: "invalid", errors: [{ step: "dates", field: "dates", problem: "unknown" }] };
   try {

@@ -108,6 +108,26 @@ describe("the deadline, across the clock change of 25 October (R5, O-01)", () =>
     clock.set(before);
   });
 
+  test("after the last day to ask, a measure that must be booked is not taken from the form, only from staff; other measures are (R7)", async () => {
+    const { clock } = house;
+    const [before, key, staff] = [clock.civil(), randomIds.next(), randomIds.next() as PersonId];
+    const [booked, later] = [{ measures: ["sign-language"] }, { measures: ["material-ahead"] }];
+    const tooLate = { outcome: "invalid", errors: [{ step: "needs", field: "measures", problem: "too-late" }] };
+    clock.set(new Date("2020-10-20T21:59:59Z"));
+    const inTime = await registerSomeone(house, booked, key);
+    clock.set(new Date("2020-10-20T22:00:00Z"));
+    expect(await registerSomeone(house, booked)).toEqual(tooLate);
+    expect(house.registration.check({ ...amira, ...booked }, house.dialogue)).toEqual(tooLate.errors);
+    const again = await registerSomeone(house, booked, key);
+    const asksLater = await registerSomeone(house, later);
+    const entered = { by: staff, source: "phone" } as const;
+    const phoned = await house.registration.register({ idempotencyKey: randomIds.next(), dialogueSlug: slug, language: "sv", form: { ...amira, ...booked }, entered });
+    expect([inTime, again, asksLater, phoned].map(({ outcome }) => outcome)).toEqual(["registered", "already", "registered", "registered"]);
+    expect(kept.slice(-3).map(({ measures }) => measures.chosen)).toEqual([["sign-language"], ["material-ahead"], ["sign-language"]]);
+    for (const one of [inTime, asksLater, phoned]) if ("personId" in one) await house.registration.cancel(one.personId, staff);
+    clock.set(before);
+  });
+
   test("before it opens nobody gets in", async () => {
     const { clock } = house;
     const before = clock.civil();

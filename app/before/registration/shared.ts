@@ -56,7 +56,8 @@ export type FormProblem =
   | { problem: "too-long"; limit: number; over: number }
   | { problem: "no-address" }
   | { problem: "personnummer" }
-  | { problem: "unknown" };
+  | { problem: "unknown" }
+  | { problem: "too-late" };
 export type FormError = { step: FormStep; field: FormField } & FormProblem;
 
 /** How long a text may be, in characters. */

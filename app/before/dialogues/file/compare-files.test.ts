@@ -25,11 +25,12 @@ describe("what another file would change (I4)", () => {
   });
 
   test("a measure that is taken out is one thing gone, whatever stood after it", () => {
-    expect(changed((file) => file.replace(/ {4}- key: sign-language\n {6}label: .*\n/, ""))).toEqual([
+    expect(changed((file) => file.replace(/ {4}- key: sign-language\n {6}label: .*\n {6}bookAhead: true\n/, ""))).toEqual([
       { place: "accessibility.measures.1.key", was: "sign-language" },
       { place: "accessibility.measures.1.label.sv", was: "Teckenspråkstolk" },
       { place: "accessibility.measures.1.label.en", was: "A sign language interpreter" },
       { place: "accessibility.measures.1.label.fi", was: "Viittomakielen tulkki" },
+      { place: "accessibility.measures.1.bookAhead", was: "true" },
     ]);
   });
 

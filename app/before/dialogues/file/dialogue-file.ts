@@ -61,7 +61,8 @@ export function dialogueFile(spoken: readonly Language[]) {
         .refine(({ assessed, updated }) => assessed <= updated, { path: ["updated"], ...because("wrong-order") })
         .refine(({ conformance, shortcomings }) => conformance === "full" || shortcomings.length > 0, { path: ["shortcomings"], ...because("missing") }),
       ways: z.array(z.strictObject({ kind: z.enum(wayKinds), title: said, text: said })).min(1),
-      measures: z.array(z.strictObject({ key, label: said, help: said.optional() })).min(1),
+      /** What must be booked ahead is not promised to whoever asks after `askBy`; the rest can be asked for later too. */
+      measures: z.array(z.strictObject({ key, label: said, help: said.optional(), bookAhead: z.boolean().optional() })).min(1),
     }),
     notices: z.strictObject({
       registration: said,

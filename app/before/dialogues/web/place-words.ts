@@ -48,6 +48,7 @@ const words: Record<string, string> = {
   url: "Länk",
   ways: "Så kan man vara med",
   measures: "Åtgärder",
+  bookAhead: "Måste bokas i förväg",
   label: "Ord",
   notices: "Information om personuppgifter",
   topic: "Vid ämnet",

@@ -46,6 +46,12 @@ describe("the form (R1)", () => {
     });
   });
 
+  test("a measure that can no longer be booked is refused, the others are not (R7)", () => {
+    const read = (measures: string[]) => readForm({ ...filled, measures }, dialogue, { tooLate: ["captions"] });
+    expect(read(["captions", "material-ahead"])).toEqual({ outcome: "invalid", errors: [{ step: "needs", field: "measures", problem: "too-late" }] });
+    expect(read(["material-ahead"])).toMatchObject({ outcome: "valid" });
+  });
+
   test("an empty form says all that is missing, in the order of the steps", () => {
     expect(errorsOf({ ...noAnswers, languages: [] }).map(({ step, field, problem }) => `${step} ${field} ${problem}`)).toEqual([
       "dates dates missing",

@@ -35,8 +35,14 @@ const stepOf: Record<FormField, FormStep> = {
   measuresOther: "needs",
 };
 
-/** Without an address only what staff enter for someone who has none. */
-export function readForm(raw: Answers, dialogue: Dialogue, { addressNeeded = true } = {}): ReadForm {
+type Reading = {
+  /** Without an address only what staff enter for someone who has none. */
+  addressNeeded?: boolean;
+  /** Measures that can no longer be booked; what staff enter they have promised themselves. */
+  tooLate?: readonly string[];
+};
+
+export function readForm(raw: Answers, dialogue: Dialogue, { addressNeeded = true, tooLate = [] }: Reading = {}): ReadForm {
   const answers = tidy(raw);
   const errors: FormError[] = [];
   const fault = (field: FormField, problem: FormProblem) => errors.push({ step: stepOf[field], field, ...problem });
@@ -65,6 +71,7 @@ export function readForm(raw: Answers, dialogue: Dialogue, { addressNeeded = tru
 
   const known = new Set(dialogue.accessibility.measures.map(({ key }) => key));
   if (answers.measures.some((one) => !known.has(one))) fault("measures", { problem: "unknown" });
+  else if (answers.measures.some((one) => tooLate.includes(one))) fault("measures", { problem: "too-late" });
 
   for (const field of Object.keys(limits) as (keyof typeof limits)[]) {
     if (!raises && (field === "topicTitle" || field === "topicText")) continue;

@@ -13,6 +13,7 @@ function wordsOf(error: FormError, t: FormTexts): string {
   if (error.problem === "personnummer") return t.personnummer;
   if (error.problem === "no-address") return t.about.noAddress;
   if (error.problem === "unknown") return t.unknownChoice;
+  if (error.problem === "too-late") return t.needs.tooLateFault;
   const missing: Partial<Record<FormError["field"], string>> = {
     dates: t.dates.missing,
     name: t.about.missingName,

@@ -4,8 +4,10 @@ import type { Dialogue, RegistrationWindow } from "#dialogues";
 import { fundingWords, lastMinuteOf } from "#dialogues/shared";
 import { roleWord } from "../../../web/role.ts";
 
+type Seen = { window: RegistrationWindow; tooLate: readonly string[]; now: Date; language: Language };
+
 /** What the form shows of a dialogue, field by field: a loader's whole answer is public (house rule 14). */
-export function formView(dialogue: Dialogue, { window, now, language }: { window: RegistrationWindow; now: Date; language: Language }) {
+export function formView(dialogue: Dialogue, { window, tooLate, now, language }: Seen) {
   const { slug, contact, accessibility, notices, funding } = dialogue;
   const told = (text: Parameters<typeof say>[0]) => say(text, language);
   const last = lastMinuteOf(dialogue.closesExclusive);
@@ -31,7 +33,7 @@ export function formView(dialogue: Dialogue, { window, now, language }: { window
     languages: dialogue.languages,
     askBy: day(accessibility.askBy, language),
     access: told(accessibility.text),
-    measures: accessibility.measures.map(({ key, label, help }) => ({ key, label: told(label), ...(help ? { help: told(help) } : {}) })),
+    measures: accessibility.measures.map(({ key, label, help }) => ({ key, label: told(label), ...(help ? { help: told(help) } : {}), tooLate: tooLate.includes(key) })),
     notices: { registration: told(notices.registration), topic: told(notices.topic) },
     ...(funding ? { funding: fundingWords(funding, language) } : {}),
   };

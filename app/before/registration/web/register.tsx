@@ -36,7 +36,7 @@ async function dialogueOf({ params, context }: Args) {
   /** A late entry opens what is closed, until it is used. */
   const windowOf = async ({ lateKey }: Draft) => (window === "closed" && lateKey && (await registration.isLateEntry(lateKey, dialogue.id)) ? "open" : window);
   const shown = async (draft: Draft, walk: Partial<Pick<Walk, "errors">> & { told?: Told } = {}) => ({
-    view: formView(dialogue, { window: await windowOf(draft), now, language }),
+    view: formView(dialogue, { window: await windowOf(draft), tooLate: dialogues.tooLateToBook(dialogue), now, language }),
     step: draft.step,
     checked: draft.checked,
     answers: draft.answers,

@@ -85,6 +85,9 @@ export const texts = catalogue(
       lead: "Hoppa över frågan om du inte behöver något särskilt.",
       legend: "Det här kan vi ordna",
       until: (day: string) => `Be om tolk senast ${day}, så hinner vi boka. Annat ordnar vi även senare.`,
+      tooLate: (measures: string, day: string, phone: string) =>
+        `Det här skulle bokas senast ${day} och kan inte längre lovas: ${measures}. Behöver du det, ring ${phone}, så försöker vi ändå.`,
+      tooLateFault: "Det du valde hinner vi inte längre boka. Ring oss om du behöver det, och gå vidare utan det här",
       other: "Något annat",
       otherHint: "Skriv vad du behöver, inte varför.",
       private: "Ses bara av den som ordnar tillgänglighet",
@@ -223,6 +226,9 @@ export const texts = catalogue(
       lead: "Skip this question if you need nothing in particular.",
       legend: "This is what we can arrange",
       until: (day: string) => `Ask for an interpreter by ${day}, so that we have time to book. Other things we arrange later too.`,
+      tooLate: (measures: string, day: string, phone: string) =>
+        `This had to be booked by ${day} and can no longer be promised: ${measures}. If you need it, call ${phone} and we will try anyway.`,
+      tooLateFault: "There is no longer time to book what you chose. Call us if you need it, and go on without it here",
       other: "Something else",
       otherHint: "Write what you need, not why.",
       private: "Seen only by whoever arranges accessibility",

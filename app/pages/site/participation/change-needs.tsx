@@ -1,8 +1,9 @@
 import { data, redirect } from "react-router";
-import { say } from "#platform/i18n";
+import { day, say } from "#platform/i18n";
 import { limits } from "#registration/shared";
 import { BackLink, Button } from "#ui/button.tsx";
 import { ChoiceRows } from "#ui/forms/choice-rows.tsx";
+import { Notice } from "#ui/content/notice.tsx";
 import { ErrorSummary } from "#ui/forms/error-summary.tsx";
 import { Fieldset } from "#ui/forms/fieldset.tsx";
 import { FormPage, FormQuestion } from "#ui/forms/form-page.tsx";
@@ -13,22 +14,32 @@ import type { Route } from "./+types/change-needs.ts";
 import { ownParticipation } from "./own.ts";
 import { texts } from "./texts.ts";
 
+/** What was asked for in time stays asked for, and can be taken back; it is not asked for anew. */
+async function ownNeeds(context: Route.LoaderArgs["context"]) {
+  const own = await ownParticipation(context);
+  const needs = (await own.rooms.access.of(own.personId)) ?? { chosen: [], other: "" };
+  return { ...own, needs, tooLate: own.rooms.dialogues.tooLateToBook(own.dialogue).filter((key) => !needs.chosen.includes(key)) };
+}
+
 export async function loader({ context }: Route.LoaderArgs) {
-  const { personId, dialogue, rooms, language } = await ownParticipation(context);
-  const { measures } = dialogue.accessibility;
+  const { dialogue, language, needs, tooLate } = await ownNeeds(context);
+  const { askBy, measures } = dialogue.accessibility;
+  const late = measures.filter(({ key }) => tooLate.includes(key)).map(({ label }) => say(label, language));
   return {
     language,
-    choices: measures.map(({ key, label, help }) => ({ value: key, text: say(label, language), ...(help ? { hint: say(help, language) } : {}) })),
-    needs: (await rooms.access.of(personId)) ?? { chosen: [], other: "" },
+    late: late.length > 0 ? { measures: late.join(", "), day: day(askBy, language), phone: dialogue.contact.phone } : undefined,
+    choices: measures.filter(({ key }) => !tooLate.includes(key)).map(({ key, label, help }) => ({ value: key, text: say(label, language), ...(help ? { hint: say(help, language) } : {}) })),
+    needs,
   };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  const { personId, registration, dialogue, rooms, language } = await ownParticipation(context);
+  const { personId, registration, dialogue, rooms, language, tooLate } = await ownNeeds(context);
   const posted = await request.formData();
   const known = dialogue.accessibility.measures.map(({ key }) => key);
   const needs = { chosen: known.filter((key) => posted.getAll("measures").includes(key)), other: String(posted.get("other") ?? "").trim() };
-  if (needs.other.length > limits.measuresOther) return data({ needs }, { status: 422 });
+  if (needs.other.length > limits.measuresOther) return data({ needs, field: "other" as const }, { status: 422 });
+  if (needs.chosen.some((key) => tooLate.includes(key))) return data({ needs, field: "measures" as const }, { status: 422 });
   const { authorityId, dialogueId } = registration;
   await rooms.database.transaction().execute((trx) => rooms.access.save(trx, { authorityId, dialogueId, personId, measures: needs }));
   return redirect(`${inLanguage("/mitt-deltagande", language)}?klart=needs`, { status: 303 });
@@ -37,22 +48,25 @@ export async function action({ context, request }: Route.ActionArgs) {
 export const headers = () => ({ "Cache-Control": "no-store" });
 
 export default function ChangeNeeds({ loaderData, actionData }: Route.ComponentProps) {
-  const { language, choices } = loaderData;
+  const { language, choices, late } = loaderData;
   const { needs } = actionData ?? loaderData;
   const t = texts[language];
-  const fault = actionData && t.topic.tooLong(limits.measuresOther);
+  const faults = { other: t.topic.tooLong(limits.measuresOther), measures: t.needs.tooLateFault };
+  const field = actionData?.field;
+  const faultOf = (one: keyof typeof faults) => (field === one ? faults[one] : undefined);
   return (
     <PublicPage>
-      <title>{fault ? t.fault(t.needs.page) : t.needs.page}</title>
+      <title>{field ? t.fault(t.needs.page) : t.needs.page}</title>
       <FormPage>
         <BackLink href={inLanguage("/mitt-deltagande", language)}>{t.back}</BackLink>
-        <ErrorSummary title={t.faults(1)} faults={fault ? [{ field: "other", text: fault }] : []} />
+        <ErrorSummary title={t.faults(1)} faults={field ? [{ field, text: faults[field] }] : []} />
         <form method="post" noValidate>
           <FormQuestion title={t.needs.page} lead={t.needs.help} />
-          <Fieldset id="measures" legend={t.needs.legend}>
+          {late && <Notice tone="warn">{t.needs.tooLate(late)}</Notice>}
+          <Fieldset id="measures" legend={t.needs.legend} error={faultOf("measures")}>
             <ChoiceRows name="measures" type="checkbox" chosen={needs.chosen} choices={choices} />
           </Fieldset>
-          <TextArea id="other" rows={3} label={t.needs.other} hint={t.needs.otherHint} optional defaultValue={needs.other} error={fault} />
+          <TextArea id="other" rows={3} label={t.needs.other} hint={t.needs.otherHint} optional defaultValue={needs.other} error={faultOf("other")} />
           <div className="row mt-6">
             <Button>{t.needs.save}</Button>
           </div>

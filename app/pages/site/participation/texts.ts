@@ -88,6 +88,9 @@ export const texts = catalogue(
       legend: "Det här kan vi ordna",
       other: "Något annat",
       otherHint: "Skriv vad du behöver, inte varför.",
+      tooLate: ({ measures, day, phone }: { measures: string; day: string; phone: string }) =>
+        `Det här skulle bokas senast ${day} och kan inte längre lovas: ${measures}. Behöver du det, ring ${phone}, så försöker vi ändå.`,
+      tooLateFault: "Det du valde hinner vi inte längre boka. Ring oss om du behöver det, och spara utan det här",
       save: "Spara",
     },
     letters: { title: "Brev till mig", none: "Inga brev ännu." },
@@ -199,6 +202,9 @@ export const texts = catalogue(
       legend: "This is what we can arrange",
       other: "Something else",
       otherHint: "Write what you need, not why.",
+      tooLate: ({ measures, day, phone }: { measures: string; day: string; phone: string }) =>
+        `This had to be booked by ${day} and can no longer be promised: ${measures}. If you need it, call ${phone} and we will try anyway.`,
+      tooLateFault: "There is no longer time to book what you chose. Call us if you need it, and save without it here",
       save: "Save",
     },
     letters: { title: "Letters to me", none: "No letters yet." },
@@ -310,6 +316,9 @@ export const texts = catalogue(
       legend: "Voimme järjestää tämän",
       other: "Jotakin muuta",
       otherHint: "Kirjoita, mitä tarvitset, älä miksi.",
+      tooLate: ({ measures, day, phone }: { measures: string; day: string; phone: string }) =>
+        `Nämä piti varata viimeistään ${day}, emmekä voi enää luvata niitä: ${measures}. Jos tarvitset niitä, soita numeroon ${phone}, niin yritämme silti.`,
+      tooLateFault: "Emme ehdi enää varata sitä, minkä valitsit. Soita meille, jos tarvitset sitä, ja tallenna tässä ilman sitä",
       save: "Tallenna",
     },
     letters: { title: "Kirjeet minulle", none: "Ei vielä kirjeitä." },

@@ -82,6 +82,9 @@ export const finnish = {
     lead: "Ohita kysymys, jos et tarvitse mitään erityistä.",
     legend: "Voimme järjestää tämän",
     until: (day: string) => `Pyydä tulkkia viimeistään ${day}, niin ehdimme varata. Muuta järjestämme myöhemminkin.`,
+    tooLate: (measures: string, day: string, phone: string) =>
+      `Nämä piti varata viimeistään ${day}, emmekä voi enää luvata niitä: ${measures}. Jos tarvitset niitä, soita numeroon ${phone}, niin yritämme silti.`,
+    tooLateFault: "Emme ehdi enää varata sitä, minkä valitsit. Soita meille, jos tarvitset sitä, ja jatka tässä ilman sitä",
     other: "Jotakin muuta",
     otherHint: "Kirjoita, mitä tarvitset, älä miksi.",
     private: "Vain saavutettavuudesta vastaava näkee tämän",

@@ -28,7 +28,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { dialogue, head } = await staffDialogue(context, params.slug);
   const { clock, dialogues } = context.get(house);
   const window = dialogues.window(dialogue);
-  return { head, entered: nothingEntered(crypto.randomUUID()), view: formView(dialogue, { window, now: clock.civil(), language: "sv" }) };
+  return { head, entered: nothingEntered(crypto.randomUUID()), view: formView(dialogue, { window, tooLate: [], now: clock.civil(), language: "sv" }) };
 }
 
 /** A phone call or a paper (R6): also after the deadline, also without an address, also with protected identity (R8). */

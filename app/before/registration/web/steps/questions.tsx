@@ -143,6 +143,7 @@ export function TopicQuestion({ view, answers, t, fault }: QuestionProps) {
 }
 
 export function NeedsQuestion({ view, answers, t, fault }: QuestionProps) {
+  const tooLate = view.measures.filter((one) => one.tooLate).map(({ label }) => label);
   return (
     <>
       <p>
@@ -150,12 +151,13 @@ export function NeedsQuestion({ view, answers, t, fault }: QuestionProps) {
           {t.needs.private}
         </Tag>
       </p>
-      <Fieldset id="measures" legend={t.needs.legend} hint={t.needs.until(view.askBy)} error={fault("measures")} optional>
+      {tooLate.length > 0 && <Notice tone="warn">{t.needs.tooLate(tooLate.join(", "), view.askBy, view.contact.phone)}</Notice>}
+      <Fieldset id="measures" legend={t.needs.legend} hint={tooLate.length > 0 ? undefined : t.needs.until(view.askBy)} error={fault("measures")} optional>
         <ChoiceRows
           name="measures"
           type="checkbox"
           chosen={answers.measures}
-          choices={view.measures.map(({ key, label, help }) => ({ value: key, text: label, hint: help }))}
+          choices={view.measures.filter((one) => !one.tooLate).map(({ key, label, help }) => ({ value: key, text: label, hint: help }))}
         />
       </Fieldset>
       <TextArea
