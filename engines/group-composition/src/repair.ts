@@ -40,6 +40,11 @@ export function repair(instance: Instance, plan: Plan, change: Change): RepairAn
   return { outcome: "repaired", plan: after, moved, merged, relaxed, instance: next };
 }
 
+/** Reads an instance and a plan ahead, so that the first change is answered as soon as the next ones: what a meeting has time for before anyone is missing. */
+export function readAhead(instance: Instance, plan: Plan): void {
+  seatsBefore(modelOf(instance), plan);
+}
+
 /** Takes a plan through changes one after the other; stops at the first that has no answer. */
 export function repairAll(instance: Instance, plan: Plan, changes: Change[]): RepairAnswer[] {
   const answers: RepairAnswer[] = [];
@@ -58,14 +63,15 @@ const models = new WeakMap<Instance, Model>(),
 
 /** Newcomers number everybody anew; those who go leave the rest as it was. */
 function modelAfter(instance: Instance, next: Instance, { round, absent = [], arrived = [] }: Change): Model {
-  let model;
-  if (arrived.length > 0) model = compile(next);
-  else {
-    const before = models.get(instance) ?? compile(instance);
-    models.set(instance, before);
-    model = compileWithout(before, next, new Set(absent), round - 1);
-  }
+  if (arrived.length > 0) return modelOf(next);
+  const model = compileWithout(modelOf(instance), next, new Set(absent), round - 1);
   models.set(next, model);
+  return model;
+}
+
+function modelOf(instance: Instance): Model {
+  const model = models.get(instance) ?? compile(instance);
+  models.set(instance, model);
   return model;
 }
 
