@@ -9,7 +9,7 @@ function length(minutes: number): string {
 export const consoleTexts = {
   title: "Processledning",
   leads: (names: string) => `${names} leder`,
-  fetching: "Hämtar mötet …",
+  notOpen: "Lobbyn är inte öppnad",
   services: "Alla tjänster svarar",
   noSound: "Ljudet är på väg",
   lost: "Ingen kontakt med servern. Vi försöker igen.",

@@ -91,8 +91,7 @@ export function ConsoleView({ desk, about }: { desk: Desk; about: AboutConsole }
     >
       <Sounds media={media} />
       <ConsoleRoom
-        // Late against a start that is not told yet would be a lie.
-        run={live.state.startsAt > 0 ? <Run live={live} now={now} zone={about.zone} ask={ask} /> : <p className="quiet">{t.fetching}</p>}
+        run={<Run live={live} now={now} zone={about.zone} ask={ask} />}
         calls={<ConsoleCalls live={live} groups={groups} now={now} ask={ask} />}
         groups={{
           title: t.groups,
@@ -127,7 +126,8 @@ function Run({ live, now, zone, ask }: { live: LiveView; now: number; zone: stri
   const step = currentStep(state);
   const next = nextStep(state);
   const plan = schedule(state, now);
-  const drift = Math.round(plan.behind / 60_000);
+  // The log has no start before the lobby is opened: nothing to be late against.
+  const drift = state.startsAt > 0 ? Math.round(plan.behind / 60_000) : 0;
   const groups = openGroups(state);
   const deadline = groups.length > 0 ? Math.max(...groups.map((group) => group.deadline)) : state.current?.deadline;
   const left = deadline === undefined ? 0 : timeLeft(state, deadline, now);
@@ -136,7 +136,7 @@ function Run({ live, now, zone, ask }: { live: LiveView; now: number; zone: stri
   return (
     <RunLine
       title={t.runOfShow}
-      drift={drift > 0 ? t.behind(drift) : drift < 0 ? t.ahead(-drift) : t.onTime}
+      drift={drift > 0 ? t.behind(drift) : drift < 0 ? t.ahead(-drift) : state.startsAt > 0 ? t.onTime : t.notOpen}
       late={drift > 0}
       driftMore={state.steps.length > 0 && state.phase !== "ended" ? t.endsAt(time(plan.endsAt)) : undefined}
       blocks={state.steps.map(({ stepId, title, minutes, kind }): RunBlock => {
