@@ -40,9 +40,15 @@ export function repair(instance: Instance, plan: Plan, change: Change): RepairAn
   return { outcome: "repaired", plan: after, moved, merged, relaxed, instance: next };
 }
 
-/** Reads an instance and a plan ahead, so that the first change is answered as soon as the next ones: what a meeting has time for before anyone is missing. */
-export function readAhead(instance: Instance, plan: Plan): void {
-  seatsBefore(modelOf(instance), plan);
+/**
+ * Reads an instance and a plan ahead and goes through the loss of a host and of someone else in vain, so that the first change is answered as soon as the next ones:
+ * what a meeting has time for before anyone is missing.
+ */
+export function rehearse(instance: Instance, plan: Plan): void {
+  for (const host of [true, false]) {
+    const missing = instance.people.find((p) => (p.host ?? false) === host);
+    if (missing) repair(instance, plan, { round: 1, absent: [missing.id] });
+  }
 }
 
 /** Takes a plan through changes one after the other; stops at the first that has no answer. */
