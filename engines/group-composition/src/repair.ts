@@ -41,14 +41,18 @@ export function repair(instance: Instance, plan: Plan, change: Change): RepairAn
 }
 
 /**
- * Reads an instance and a plan ahead and goes through the loss of a host and of someone else in vain, so that the first change is answered as soon as the next ones:
- * what a meeting has time for before anyone is missing.
+ * Reads an instance and a plan ahead and goes through a newcomer, the loss of a host and of someone else in every round in vain, so that the first change is answered as soon
+ * as the next ones: what a meeting has time for before anyone is missing.
  */
 export function rehearse(instance: Instance, plan: Plan): void {
+  const { people } = instance,
+    changes: Partial<Change>[] = [{ arrived: [{ id: people.map(({ id }) => id).join() }] }];
   for (const host of [true, false]) {
-    const missing = instance.people.find((p) => (p.host ?? false) === host);
-    if (missing) repair(instance, plan, { round: 1, absent: [missing.id] });
+    const missing = people.find((p) => (p.host ?? false) === host);
+    if (missing) changes.push({ absent: [missing.id] });
   }
+  for (const change of changes)
+    for (const round of instance.rounds.keys()) repair(instance, plan, { ...change, round: round + 1 });
 }
 
 /** Takes a plan through changes one after the other; stops at the first that has no answer. */
@@ -84,7 +88,7 @@ function modelOf(instance: Instance): Model {
 /** Seats of those still present; −1 for the others. */
 function seatsBefore(model: Model, plan: Plan): Seats {
   const known = seatings.get(plan),
-    all = known?.ids === model.ids ? known.seats : readSeats(model, plan);
+    all = !known ? readSeats(model, plan) : known.ids === model.ids ? known.seats : renumbered(known, model);
   seatings.set(plan, { ids: model.ids, seats: all });
   return model.rounds.map(({ domainOf }, r) => (all[r] as Int32Array).map((g, p) => (domainOf[p] === -1 ? -1 : g)));
 }
@@ -97,6 +101,18 @@ function readSeats(model: Model, plan: Plan): Seats {
         const p = model.indexOf.get(person);
         if (p !== undefined) seat[p] = g;
       }
+    });
+    return seat;
+  });
+}
+
+/** Seats known by other numbers: a newcomer shifts everyone after. */
+function renumbered({ ids, seats }: { ids: string[]; seats: Seats }, model: Model): Seats {
+  const now = ids.map((id) => model.indexOf.get(id) as number);
+  return seats.map((was) => {
+    const seat = new Int32Array(model.N).fill(-1);
+    was.forEach((g, p) => {
+      seat[now[p] as number] = g;
     });
     return seat;
   });

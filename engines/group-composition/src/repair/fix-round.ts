@@ -96,12 +96,12 @@ function candidates(round: RoundModel, { size, scope, likeness }: Standing, best
   const worth = open.filter(
     (g) => scope[g] && (round.min[g] as number) > 0 && spare(g) && (relaxes(best.price) || (size[g] as number) < best.price[4]),
   );
-  const kinds = new Set<string>();
+  const kinds = new Set<number>();
   return worth
     .sort((a, b) => (size[a] as number) - (size[b] as number) || a - b)
     .filter((g) => {
-      const first = !kinds.has(likeness[g] as string);
-      kinds.add(likeness[g] as string);
+      const first = !kinds.has(likeness[g] as number);
+      kinds.add(likeness[g] as number);
       return first;
     });
 }

@@ -11,7 +11,7 @@ export interface Standing {
   /** Groups that may change; in a small room all. */
   scope: Uint8Array;
   /** Equal for groups that are worth the same to a repair: only the first of them need be tried. */
-  likeness: string[];
+  likeness: Int32Array;
 }
 
 /** Groups up to which all are looked at. */
@@ -44,18 +44,31 @@ export function standingOf(model: Model, round: RoundModel, before: Int32Array, 
   for (const block of round.ties)
     if (block.some((p) => before[p] !== before[block[0] as number]))
       for (const p of block) if ((before[p] as number) >= 0) scope[before[p] as number] = 1;
-  const oneDomain = round.domains.length === 1;
-  const seen = new Map<string, number>(),
-    likeness: string[] = [];
+  const { min, max, needsHost, domains } = round,
+    likeness = likenessOf(G, [size, min, max, needsHost, hosts, closed, tied, ...domains]),
+    seen = new Int32Array(G);
   for (let g = 0; g < G; g++) {
-    const n = size[g] as number;
-    if (!closed[g] && (n < (round.min[g] as number) || n > (round.max[g] as number) || (round.needsHost[g] && !hosts[g])))
-      needy[g] = 1;
-    const key = `${n} ${round.min[g]} ${round.max[g]} ${round.needsHost[g]} ${hosts[g]} ${closed[g]} ${tied[g]} ${oneDomain ? (round.domains[0] as Uint8Array)[g] : round.domains.map((d) => d[g]).join("")}`,
-      alike = seen.get(key) ?? 0;
-    likeness.push(key);
+    const n = size[g] as number,
+      kind = likeness[g] as number,
+      alike = seen[kind] as number;
+    if (!closed[g] && (n < (min[g] as number) || n > (max[g] as number) || (needsHost[g] && !hosts[g]))) needy[g] = 1;
     if (G <= SMALL || needy[g] || (closed[g] && n > 0) || alike < OF_A_KIND) scope[g] = 1;
-    seen.set(key, alike + 1);
+    seen[kind] = alike + 1;
   }
   return { size, hosts, hostsHere, needy, scope, likeness };
+}
+
+/** Numbers groups so that those equal in every column (whole numbers from 0) share one, the lowest index among them first. */
+function likenessOf(G: number, columns: ArrayLike<number>[]): Int32Array {
+  const likeness = new Int32Array(G);
+  for (const column of columns) {
+    const known = new Map<number, number>();
+    for (let g = 0; g < G; g++) {
+      const pair = (likeness[g] as number) + G * (column[g] as number),
+        kind = known.get(pair) ?? known.size;
+      known.set(pair, kind);
+      likeness[g] = kind;
+    }
+  }
+  return likeness;
 }
