@@ -1,13 +1,12 @@
 import { data } from "react-router";
 import { z } from "zod";
 import type { PersonId } from "#people";
-import { hour, shortDay } from "#platform/i18n";
-import { toLocal } from "#platform/civil-time";
 import { BackLink } from "#ui/button.tsx";
 import { DataTable } from "#ui/content/data-table.tsx";
 import { EmptyState } from "#ui/content/empty-state.tsx";
 import { StaffHead } from "#ui/frame/staff-frame.tsx";
 import { house } from "../../../web/house.ts";
+import { momentOf } from "../../../web/moment.ts";
 import { StaffPage } from "../../../web/staff-page.tsx";
 import { staffDialogue } from "../../../web/staff-dialogue.ts";
 import type { Route } from "./+types/history.ts";
@@ -19,10 +18,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   if (!z.uuid().safeParse(params.person).success) throw data(null, { status: 404 });
   const found = await context.get(house).mailings.historyOf(params.person as PersonId, { dialogueId: dialogue.id, authorityId: by.authorityId });
   if (!found) throw data(null, { status: 404 });
-  const at = (when: Date) => {
-    const local = toLocal(when, dialogue.zone);
-    return `${shortDay(local, "sv")} kl. ${hour(local, "sv")}`;
-  };
+  const at = (when: Date) => momentOf(when, dialogue.zone);
   return {
     head,
     name: found.name,

@@ -1,7 +1,6 @@
 import { redirect } from "react-router";
 import { z } from "zod";
-import { hour, shortDay } from "#platform/i18n";
-import { toLocal } from "#platform/civil-time";
+import { shortDay } from "#platform/i18n";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { DataTable } from "#ui/content/data-table.tsx";
 import { EmptyState } from "#ui/content/empty-state.tsx";
@@ -10,6 +9,7 @@ import { ChoiceRows } from "#ui/forms/choice-rows.tsx";
 import { Fieldset } from "#ui/forms/fieldset.tsx";
 import { Select } from "#ui/forms/select.tsx";
 import { house } from "../../../web/house.ts";
+import { momentOf } from "../../../web/moment.ts";
 import { StaffPage } from "../../../web/staff-page.tsx";
 import { staffDialogue } from "../../../web/staff-dialogue.ts";
 import { audienceParts, mailingKinds } from "../kinds.ts";
@@ -19,10 +19,7 @@ import { staffTexts as t } from "./staff-texts.ts";
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { by, dialogue, head } = await staffDialogue(context, params.slug);
   const mailings = await context.get(house).mailings.ofDialogue(dialogue.id, by.authorityId);
-  const at = (when: Date) => {
-    const local = toLocal(when, dialogue.zone);
-    return `${shortDay(local, "sv")} kl. ${hour(local, "sv")}`;
-  };
+  const at = (when: Date) => momentOf(when, dialogue.zone);
   return {
     head,
     meetings: dialogue.meetings.map(({ number, startsLocal }) => ({ number, day: shortDay(startsLocal, "sv") })),

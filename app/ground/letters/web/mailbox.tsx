@@ -1,11 +1,10 @@
 import { data } from "react-router";
-import { hour, shortDay } from "#platform/i18n";
-import { toLocal } from "#platform/civil-time";
 import { DataTable } from "#ui/content/data-table.tsx";
 import { EmptyState } from "#ui/content/empty-state.tsx";
 import { PageHead } from "#ui/content/leaf.tsx";
 import { Wrap } from "#ui/frame/wrap.tsx";
 import { house } from "../../../web/house.ts";
+import { momentOf } from "../../../web/moment.ts";
 import { PublicPage } from "../../../web/public-page.tsx";
 import type { Route } from "./+types/mailbox.ts";
 import { mailboxTexts as t } from "./mailbox-texts.ts";
@@ -16,10 +15,7 @@ const zone = "Europe/Stockholm";
 export async function loader({ context }: Route.LoaderArgs) {
   const { mailbox } = context.get(house).letters;
   if (!mailbox) throw data(null, { status: 404 });
-  return (await mailbox.list()).map(({ letterId, to, subject, takenAt, queuedAt }) => {
-    const local = toLocal(takenAt ?? queuedAt, zone);
-    return { letterId, to, subject, at: `${shortDay(local, "sv")} kl. ${hour(local, "sv")}` };
-  });
+  return (await mailbox.list()).map(({ letterId, to, subject, takenAt, queuedAt }) => ({ letterId, to, subject, at: momentOf(takenAt ?? queuedAt, zone) }));
 }
 
 export default function Mailbox({ loaderData }: Route.ComponentProps) {

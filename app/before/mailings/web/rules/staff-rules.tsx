@@ -1,11 +1,12 @@
 import { data } from "react-router";
-import { hour, shortDay } from "#platform/i18n";
+import { shortDay } from "#platform/i18n";
 import { BackLink } from "#ui/button.tsx";
 import { EmptyState } from "#ui/content/empty-state.tsx";
 import { Notice } from "#ui/content/notice.tsx";
 import { ErrorSummary } from "#ui/forms/error-summary.tsx";
 import { StaffHead } from "#ui/frame/staff-frame.tsx";
 import { house } from "../../../../web/house.ts";
+import { momentAt } from "../../../../web/moment.ts";
 import { StaffPage } from "../../../../web/staff-page.tsx";
 import { staffDialogue } from "../../../../web/staff-dialogue.ts";
 import type { Route } from "./+types/staff-rules.ts";
@@ -30,7 +31,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
       dates: dates.map(({ meetingNumber, startsLocal, dueLocal, state, previewId, recipients, skipped }) => ({
         meetingNumber,
         day: shortDay(startsLocal, "sv"),
-        due: `${shortDay(dueLocal, "sv")} kl. ${hour(dueLocal, "sv")}`,
+        due: momentAt(dueLocal),
         state,
         previewId,
         recipients: recipients.map(({ name }) => name),

@@ -1,7 +1,5 @@
 import { data } from "react-router";
 import type { LetterState, LetterSummary } from "#letters";
-import { toLocal } from "#platform/civil-time";
-import { hour, shortDay } from "#platform/i18n";
 import type { InvitationRound } from "#registration";
 import { BackLink, Button, LinkButton } from "#ui/button.tsx";
 import { DataTable } from "#ui/content/data-table.tsx";
@@ -13,6 +11,7 @@ import { TextArea } from "#ui/forms/text-area.tsx";
 import { TextField } from "#ui/forms/text-field.tsx";
 import { StaffHead } from "#ui/frame/staff-frame.tsx";
 import { house } from "../../../../web/house.ts";
+import { momentOf } from "../../../../web/moment.ts";
 import { StaffPage } from "../../../../web/staff-page.tsx";
 import { staffDialogue } from "../../../../web/staff-dialogue.ts";
 import type { Route } from "./+types/invitees.ts";
@@ -39,7 +38,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
       const { first, reminder } = sent.get(address.toLowerCase()) ?? {};
       return { id, address, name, source, registered, unsubscribed, letters: [...asShown("first", first), ...asShown("reminder", reminder)] };
     }),
-    letters: letters.map(({ id, round, madeAt, sentAt }) => ({ id, round, sent: sentAt !== undefined, at: toLocal(sentAt ?? madeAt, dialogue.zone) })),
+    letters: letters.map(({ id, round, madeAt, sentAt }) => ({ id, round, sent: sentAt !== undefined, at: momentOf(sentAt ?? madeAt, dialogue.zone) })),
   };
 }
 
@@ -109,7 +108,7 @@ export default function InviteesPage({ loaderData, actionData }: Route.Component
               <ul className="mt-4">
                 {letters.map(({ id, round, sent, at }) => (
                   <li key={id}>
-                    <a href={`${base}/brev/${id}`}>{t.letterAt(invitationTexts.rounds[round], `${shortDay(at, "sv")} kl. ${hour(at, "sv")}`)}</a> {sent ? t.sent : t.draft}
+                    <a href={`${base}/brev/${id}`}>{t.letterAt(invitationTexts.rounds[round], at)}</a> {sent ? t.sent : t.draft}
                   </li>
                 ))}
               </ul>

@@ -5,6 +5,7 @@ import type { Dialogue } from "#dialogues";
 import type { LifeOfTopic, Topic } from "#topics";
 import { BackLink } from "#ui/button.tsx";
 import { type House, house } from "../../../../web/house.ts";
+import { momentOf } from "../../../../web/moment.ts";
 import { StaffPage } from "../../../../web/staff-page.tsx";
 import { staffDialogue } from "../../../../web/staff-dialogue.ts";
 import { readQuery, searchOf } from "../board/board-query.ts";
@@ -77,11 +78,6 @@ const isPerson = (actor: string): actor is Topic["personId"] => actor !== "syste
 const backSearch = (request: Request) => {
   const query = readQuery(new URL(request.url).search);
   return searchOf(query, { sida: query.sida });
-};
-
-const momentOf = (when: Date, zone: string) => {
-  const local = toLocal(when, zone);
-  return `${shortDay(local, "sv")} kl. ${hour(local, "sv")}`;
 };
 
 /** Who hosts at the meetings. */
