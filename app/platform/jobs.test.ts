@@ -123,6 +123,6 @@ test("a waiting job with the same key is replaced, its moment too; a name nobody
   expect(await waiting()).toBe(1);
   await clock.move(inDays(1.5));
   await clock.move(inDays(1));
-  await expect.poll(() => handled).toEqual(["second"]);
+  await expect.poll(() => handled, { timeout: 15_000 }).toEqual(["second"]);
   await expect(fresh.database.transaction().execute((trx) => jobs.send(trx, "other", {}))).rejects.toThrow("not declared");
 });
