@@ -1,11 +1,12 @@
 import { data } from "react-router";
+import { day, hour } from "#platform/i18n";
+import { toLocal } from "#platform/civil-time";
 import { BackLink, Button } from "#ui/button.tsx";
 import { DataTable } from "#ui/content/data-table.tsx";
 import { Notice } from "#ui/content/notice.tsx";
 import { FormPage, FormQuestion } from "#ui/forms/form-page.tsx";
 import { TextField } from "#ui/forms/text-field.tsx";
 import { house } from "../../../../web/house.ts";
-import { momentOf } from "../../../../web/moment.ts";
 import { StaffPage } from "../../../../web/staff-page.tsx";
 import { staffDialogue } from "../../../../web/staff-dialogue.ts";
 import type { Route } from "./+types/late.ts";
@@ -17,7 +18,12 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { by, dialogue, head } = await staffDialogue(context, params.slug);
   const entries = await context.get(house).registration.lateEntries({ dialogueId: dialogue.id, authorityId: by.authorityId });
   const { zone } = dialogue;
-  return { head, entries: entries.map(({ id, givenTo, givenAt, usedAt }) => ({ id, givenTo, givenAt: momentOf(givenAt, zone), usedAt: usedAt && momentOf(usedAt, zone) })) };
+  return { head, entries: entries.map(({ id, givenTo, givenAt, usedAt }) => ({ id, givenTo, givenAt: told(givenAt, zone), usedAt: usedAt && told(usedAt, zone) })) };
+}
+
+function told(at: Date, zone: string): string {
+  const local = toLocal(at, zone);
+  return `${day(local, "sv")} kl. ${hour(local, "sv")}`;
 }
 
 export async function action({ params, context, request }: Route.ActionArgs) {
@@ -27,7 +33,7 @@ export async function action({ params, context, request }: Route.ActionArgs) {
   const given = await registration.giveLateEntry({ dialogueId: dialogue.id, givenTo, by: by.personId });
   if (given.outcome !== "given") return data({ outcome: given.outcome }, { status: 409 });
   const address = new URL(`/dialog/${dialogue.slug}/anmalan/sen/${given.key}`, origin()).href;
-  return { outcome: given.outcome, address, until: momentOf(given.until, dialogue.zone) };
+  return { outcome: given.outcome, address, until: told(given.until, dialogue.zone) };
 }
 
 export const headers = () => ({ "Cache-Control": "no-store" });
