@@ -63,6 +63,16 @@ test.each([["repair-60"], ["repair-240"]])("C4 %s: what a change before has read
   }
 });
 
+test("C4: newcomers tried one after the other on the same plan, whoever they sort among, are answered as if the plan were read anew", () => {
+  const instance = openInstance("repair-60"),
+    plan = planOf(instance),
+    middle = [...instance.people].map(({ id }) => id).sort()[30];
+  for (const id of ["zz", "!first", `${middle}x`, "zy"]) {
+    const change = { round: 1, arrived: [{ id }] };
+    expect(repaired(instance, plan, change)).toEqual(repaired(structuredClone(instance), structuredClone(plan), change));
+  }
+});
+
 const room = (
   sizes: number[],
   min: number,

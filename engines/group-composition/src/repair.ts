@@ -108,11 +108,12 @@ function readSeats(model: Model, plan: Plan): Seats {
 
 /** Seats known by other numbers: a newcomer shifts everyone after. */
 function renumbered({ ids, seats }: { ids: string[]; seats: Seats }, model: Model): Seats {
-  const now = ids.map((id) => model.indexOf.get(id) as number);
+  // Who was tried as a newcomer on the same plan before has no number now.
+  const now = ids.map((id) => model.indexOf.get(id));
   return seats.map((was) => {
     const seat = new Int32Array(model.N).fill(-1);
-    was.forEach((g, p) => {
-      seat[now[p] as number] = g;
+    now.forEach((p, known) => {
+      if (p !== undefined) seat[p] = was[known] as number;
     });
     return seat;
   });

@@ -58,7 +58,7 @@ export function standingOf(model: Model, round: RoundModel, before: Int32Array, 
   return { size, hosts, hostsHere, needy, scope, likeness };
 }
 
-/** Numbers groups so that those equal in every column (whole numbers from 0) share one, the lowest index among them first. */
+/** A number below G for each group, equal for those equal in every column; columns hold whole numbers from 0. */
 function likenessOf(G: number, columns: ArrayLike<number>[]): Int32Array {
   const likeness = new Int32Array(G);
   for (const column of columns) {
