@@ -8,7 +8,7 @@ import { parseArgs } from "node:util";
 import { compose } from "./compose.ts";
 import { readChanges, readInstance, readPlan } from "./read.ts";
 import type { Read } from "./read.ts";
-import { rehearse, repair } from "./repair.ts";
+import { repair } from "./repair.ts";
 import type { Budget, ComposeAnswer, Conflict, Instance, RepairAnswer } from "./types.ts";
 
 class BadInput extends Error {}
@@ -70,7 +70,6 @@ function repaired(first: Instance, planPath: string, changesPath: string): numbe
   let instance = first,
     plan = accepted(planPath, readPlan(json(planPath), first)),
     code = 0;
-  rehearse(instance, plan);
   for (const [step, change] of changes.entries()) {
     const began = performance.now(),
       answer = repair(instance, plan, change);

@@ -40,21 +40,6 @@ export function repair(instance: Instance, plan: Plan, change: Change): RepairAn
   return { outcome: "repaired", plan: after, moved, merged, relaxed, instance: next };
 }
 
-/**
- * Reads an instance and a plan ahead and goes through a newcomer, the loss of a host and of someone else in every round in vain, so that the first change is answered as soon
- * as the next ones: what a meeting has time for before anyone is missing.
- */
-export function rehearse(instance: Instance, plan: Plan): void {
-  const { people } = instance,
-    changes: Partial<Change>[] = [{ arrived: [{ id: people.map(({ id }) => id).join() }] }];
-  for (const host of [true, false]) {
-    const missing = people.find((p) => (p.host ?? false) === host);
-    if (missing) changes.push({ absent: [missing.id] });
-  }
-  for (const change of changes)
-    for (const round of instance.rounds.keys()) repair(instance, plan, { ...change, round: round + 1 });
-}
-
 /** Takes a plan through changes one after the other; stops at the first that has no answer. */
 export function repairAll(instance: Instance, plan: Plan, changes: Change[]): RepairAnswer[] {
   const answers: RepairAnswer[] = [];
