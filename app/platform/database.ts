@@ -3,6 +3,7 @@ import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { Kysely, PostgresDialect, type Transaction as KyselyTransaction, sql } from "kysely";
 import pg from "pg";
+import { preparing } from "./postgres/prepared.ts";
 
 type NoTables = Record<never, never>;
 
@@ -64,7 +65,7 @@ export function openDatabase(
     // pg hangs the whole connection, its secrets too, on the fault; and what is lost while we close is no loss.
     if (!pool.ending) onIdleFault(new Error(fault.message));
   });
-  return new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<NoTables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
 }
 
 // Any number that no other program takes on this database would do.
