@@ -27,23 +27,25 @@ export type WebHouse = {
 export async function openWebHouse(): Promise<WebHouse> {
   const data = await mkdtemp(join(tmpdir(), "radslag-bench-"));
   const postgres = await startEmbeddedPostgres({ folder: join(data, "postgres"), log: openLog("silent") });
-  const child = spawn(process.execPath, ["app/main.ts"], {
+  const child = spawn(process.execPath, ["scripts/start.mjs"], {
     cwd: checkout,
     stdio: ["ignore", "pipe", "inherit"],
     env: {
       ...process.env,
-      ...{ NODE_ENV: "production", TZ: "UTC", LOG_LEVEL: "warn", PORT: "0", DATA_FOLDER: data, DATABASE_URL: postgres.url },
+      ...{ LOG_LEVEL: "warn", PORT: "0", DATA_FOLDER: data, DATABASE_URL: postgres.url },
       ...{ PROCESSES: "web", TRUSTED_PROXY: "1", DEMO: "1", DEMO_CLOCK: "2020-10-12T09:00:00+02:00", SERVER_KEY: serverKey },
     },
   });
   const origin = new URL(await addressOf(child));
   const client = new pg.Client({ connectionString: postgres.url });
   await client.connect();
+  // The launcher's only child.
+  const web = Number(await readFile(`/proc/${child.pid}/task/${child.pid}/children`, "utf8"));
   return {
     origin,
     databaseUrl: postgres.url,
     client,
-    memory: async () => Number(/VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${child.pid}/status`, "utf8"))?.[1]) / 1024,
+    memory: async () => Number(/VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${web}/status`, "utf8"))?.[1]) / 1024,
     async close() {
       child.kill("SIGTERM");
       await once(child, "exit");
