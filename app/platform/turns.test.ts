@@ -4,38 +4,56 @@ import { openTurns } from "./turns.ts";
 /** Work that is done when told. */
 function pending() {
   const done: (() => void)[] = [];
-  const begun: number[] = [];
-  const work = (number: number) => () => {
-    begun.push(number);
-    return new Promise<void>((resolve) => done.push(resolve));
+  const begun: number[][] = [];
+  const work = (numbers: readonly number[]) => {
+    begun.push([...numbers]);
+    return new Promise<string[]>((resolve) => done.push(() => resolve(numbers.map((number) => `done ${number}`))));
   };
   return { begun, work, finishOne: () => done.shift()?.() };
 }
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 test("at most so many at once, the rest in the order in which they came, other keys beside them", async () => {
-  const take = openTurns(2);
   const { begun, work, finishOne } = pending();
-  const all = [1, 2, 3, 4].map((number) => take("a", work(number)));
-  all.push(take("b", work(5)));
+  const take = openTurns({ width: 2, together: 1 }, work);
+  const all = [1, 2, 3, 4].map((number) => take("a", number));
+  all.push(take("b", 5));
   await settle();
-  expect(begun).toEqual([1, 2, 5]);
+  expect(begun).toEqual([[1], [2], [5]]);
   finishOne();
   await settle();
-  expect(begun).toEqual([1, 2, 5, 3]);
+  expect(begun).toEqual([[1], [2], [5], [3]]);
   for (let left = 0; left < 4; left += 1) {
     finishOne();
     await settle();
   }
-  await Promise.all(all);
-  expect(begun).toEqual([1, 2, 5, 3, 4]);
+  expect(await Promise.all(all)).toEqual([1, 2, 3, 4, 5].map((number) => `done ${number}`));
+  expect(begun).toEqual([[1], [2], [5], [3], [4]]);
 });
 
-test("work that fails gives its turn on", async () => {
-  const take = openTurns(1);
-  const failed = take("a", () => Promise.reject(new Error("no")));
-  const next = take("a", () => Promise.resolve("yes"));
-  await expect(failed).rejects.toThrow("no");
-  expect(await next).toBe("yes");
-  expect(await take("a", () => Promise.resolve("again"))).toBe("again");
+test("what waited is done together, at most so many, each with its own answer", async () => {
+  const { begun, work, finishOne } = pending();
+  const take = openTurns({ width: 1, together: 3 }, work);
+  const all = [1, 2, 3, 4, 5].map((number) => take("a", number));
+  for (let left = 0; left < 3; left += 1) {
+    await settle();
+    finishOne();
+  }
+  expect(await Promise.all(all)).toEqual([1, 2, 3, 4, 5].map((number) => `done ${number}`));
+  expect(begun).toEqual([[1], [2, 3, 4], [5]]);
+});
+
+test("one who fails among several fails alone, and the turn is given on", async () => {
+  const tried: number[][] = [];
+  const take = openTurns({ width: 1, together: 9 }, async (numbers: readonly number[]) => {
+    tried.push([...numbers]);
+    await settle();
+    if (numbers.includes(3)) throw new Error("no");
+    return numbers.map((number) => number * 10);
+  });
+  const [one, two, three, four] = [1, 2, 3, 4].map((number) => take("a", number));
+  await expect(three).rejects.toThrow("no");
+  expect(await Promise.all([one, two, four])).toEqual([10, 20, 40]);
+  expect(tried).toEqual([[1], [2, 3, 4], [2], [3], [4]]);
+  expect(await take("a", 5)).toBe(50);
 });

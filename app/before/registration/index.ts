@@ -22,6 +22,7 @@ import { fillPlaces } from "./places/fill-places.ts";
 import { declareOfferJob } from "./places/offers.ts";
 import { readForm } from "./form/form.ts";
 import { askForLinks, declareLinkJob } from "./links/send-links.ts";
+import { type Sent, receiveRegistrations } from "./receive-registrations.ts";
 import { type RegisterOutcome, type RegisterWish, register } from "./register.ts";
 import type { Addressee, Participant, Registration, RegistrationRow, Twins } from "./registration.ts";
 import type { Answers, FormError, Status } from "./shared.ts";
@@ -35,7 +36,8 @@ export type { DateWish, DatesOutcome } from "./changes/change-dates.ts";
 export type { ImportedInvitees, Invitee, Invitees, Unsubscribing } from "./invitees/invitees.ts";
 export type { InvitationLetter, InvitationLine, InvitationRound, InvitationSent, Invitations, InvitedInvitee, LeftOut } from "./invitations/invitations.ts";
 export type { GivenEntry, LateEntry } from "./late/late-entry.ts";
-export type { RegisterOutcome, RegisterWish, Registered } from "./register.ts";
+export type { Registered } from "./receive-registrations.ts";
+export type { RegisterOutcome, RegisterWish } from "./register.ts";
 export type { Search } from "./lists/store.ts";
 export type { Addressee, DateStatus, Participant, Registration, RegistrationRow, Source, Twins } from "./registration.ts";
 export type { Answers, FormError, FormField, FormProblem, FormStep, RegistrationId, Status } from "./shared.ts";
@@ -64,8 +66,8 @@ export type RegistrationNeeds = {
   origin: () => URL;
   /** Always true, except in the control test that shows what the row locks are for. */
   locks?: boolean;
-  /** How many registrations of one dialogue this process lets into the database at once; the others wait in order. Default 2. */
-  atOnce?: number;
+  /** How this process lets registrations of one dialogue into the database: so many transactions at once, so many in one. */
+  turns?: { width: number; together: number };
 };
 
 export type RegistrationRoom = {
@@ -124,8 +126,8 @@ export function openRegistration(needs: RegistrationNeeds): RegistrationRoom {
   declareLinkJob(needs);
   declareOfferJob(needs);
   const invitees = openInvitees(needs);
-  const takeTurn = openTurns(needs.atOnce ?? 2);
   const inTransaction = <Result>(work: (trx: Transaction) => Promise<Result>) => database.transaction().execute(work);
+  const takeTurn = openTurns(needs.turns ?? { width: 1, together: 50 }, (sent: readonly Sent[]) => inTransaction((trx) => receiveRegistrations(needs, trx, sent)));
   return {
     check(form, dialogue) {
       const read = readForm(form, dialogue, { tooLate: dialogues.tooLateToBook(dialogue) });

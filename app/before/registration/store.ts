@@ -93,8 +93,6 @@ async function readDates(trx: Transaction, made: { execute(): Promise<unknown> }
 
 type NewRegistration = {
   id: RegistrationId;
-  authorityId: AuthorityId;
-  dialogueId: DialogueId;
   personId: PersonId;
   idempotencyKey: string;
   source: Source;
@@ -102,34 +100,40 @@ type NewRegistration = {
   submission: object;
   noticeVersion: number;
   receivedAt: Date;
-  dates: readonly DateState[];
   standings: readonly Standing[];
 };
 
-/** The registration with its running number, its dates' statuses and the dates' new counters: one round trip. */
-export async function insertRegistration(trx: Transaction, row: NewRegistration): Promise<number> {
-  const { id, authorityId, dialogueId, personId, form, standings } = row;
-  const { rows } = await sql<{ number: number }>`
+/** Registrations of one dialogue with their running numbers, their dates' statuses and the dates' new counters: one round trip. */
+export async function insertRegistrations(
+  trx: Transaction,
+  { authorityId, id: dialogueId }: Pick<Dialogue, "authorityId" | "id">,
+  registrations: readonly NewRegistration[],
+  dates: readonly DateState[],
+): Promise<Map<RegistrationId, number>> {
+  const last = registrations.length - 1;
+  const rows = registrations.map(({ id, personId, form: { role, organisation, municipality, languages }, idempotencyKey, source, noticeVersion, submission, receivedAt }, at) => ({
+    ...{ id, after: last - at, person: personId, key: idempotencyKey, source, role, organisation, municipality, languages },
+    ...{ notice: noticeVersion, submission, received: receivedAt },
+  }));
+  const standings = registrations.flatMap(({ id, standings: each }) => each.map(({ meetingId, status, waitingNumber }) => ({ id, meeting: meetingId, status, waits: waitingNumber })));
+  const inserted = await sql<{ id: RegistrationId; number: number }>`
     with counter as (
-      insert into registration_counter (dialogue_id, authority_id, last_number) values (${dialogueId}, ${authorityId}, 1)
-      on conflict (dialogue_id) do update set last_number = registration_counter.last_number + 1
+      insert into registration_counter (dialogue_id, authority_id, last_number) values (${dialogueId}, ${authorityId}, ${rows.length})
+      on conflict (dialogue_id) do update set last_number = registration_counter.last_number + excluded.last_number
       returning last_number
     ), statuses as (
       insert into registration_status (registration_id, meeting_id, authority_id, status, waiting_number)
-      select ${id}::uuid, meeting_id, ${authorityId}::uuid, status, waiting_number
-      from unnest(${standings.map(({ meetingId }) => meetingId)}::uuid[], ${standings.map(({ status }) => status)}::text[],
-        ${standings.map(({ waitingNumber }) => waitingNumber ?? null)}::int[]) as standing (meeting_id, status, waiting_number)
-    ), dates as (${updateDates(row.dates)})
+      select id, meeting, ${authorityId}::uuid, status, waits
+      from json_to_recordset(${JSON.stringify(standings)}) as standing (id uuid, meeting uuid, status text, waits int)
+    ), dates as (${updateDates(dates)})
     insert into registration_registration (id, authority_id, dialogue_id, person_id, number, idempotency_key, source, role,
       organisation, municipality, languages, notice_version, submission, received_at)
-    select ${id}::uuid, ${authorityId}::uuid, ${dialogueId}::uuid, ${personId}::uuid, last_number, ${row.idempotencyKey}::uuid, ${row.source},
-      ${form.role}, ${form.organisation}, ${form.municipality}, ${form.languages}::text[], ${row.noticeVersion},
-      ${JSON.stringify(row.submission)}::jsonb, ${row.receivedAt}
-    from counter
-    returning number`.execute(trx);
-  const [inserted] = rows;
-  if (!inserted) throw new Error("No number came back for a new registration");
-  return inserted.number;
+    select id, ${authorityId}::uuid, ${dialogueId}::uuid, person, last_number - after, key, source, role, organisation, municipality, languages,
+      notice, submission, received
+    from counter, json_to_recordset(${JSON.stringify(rows)}) as row (id uuid, after int, person uuid, key uuid, source text, role text,
+      organisation text, municipality text, languages text[], notice int, submission jsonb, received timestamptz)
+    returning id, number`.execute(trx);
+  return new Map(inserted.rows.map(({ id, number }) => [id, number]));
 }
 
 const updateDates = (dates: readonly DateState[]) => sql`

@@ -16,10 +16,10 @@ import { type Answers, noAnswers } from "./shared.ts";
 
 export const slug = "nar-salongerna-tystnade";
 
-type Wanted = { locks?: boolean; atOnce?: number; keepMeasures?: KeepMeasures; edit?: (file: string) => string };
+type Wanted = { locks?: boolean; turns?: { width: number; together: number }; keepMeasures?: KeepMeasures; edit?: (file: string) => string };
 
 /** The rooms up to registration over a fresh database, with the reference dialogue published on 14 October 2020. */
-export async function openReference({ database }: FreshDatabase, { locks = true, atOnce = 2, keepMeasures = async () => {}, edit = (file) => file }: Wanted = {}) {
+export async function openReference({ database }: FreshDatabase, { locks = true, turns = { width: 2, together: 10 }, keepMeasures = async () => {}, edit = (file) => file }: Wanted = {}) {
   const clock = stoppedClock(new Date("2020-10-14T07:42:00Z"));
   const origin = () => new URL("https://dialog.region.example");
   const ids = randomIds;
@@ -31,7 +31,7 @@ export async function openReference({ database }: FreshDatabase, { locks = true,
   const dialogues = openDialogues({ database, clock, ids, ledger, authorities });
   const topics = openTopics({ database, clock, ids, ledger, people, letters, dialogues });
   const seal = openSeal({ serverKey: "a key that only tests use" });
-  const registration = openRegistration({ database, clock, ids, authorities, ledger, people, letters, dialogues, topics, keepMeasures, jobs, seal, origin, locks, atOnce });
+  const registration = openRegistration({ database, clock, ids, authorities, ledger, people, letters, dialogues, topics, keepMeasures, jobs, seal, origin, locks, turns });
   const dialogueId = await database.transaction().execute(async (trx) => {
     const organisation = readOrganisationFile(readFileSync("examples/organisation.yaml", "utf8"));
     if (organisation.outcome === "refused") throw new Error(JSON.stringify(organisation.reasons));

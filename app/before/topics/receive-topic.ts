@@ -4,33 +4,32 @@ import type { PersonId } from "#people";
 import type { Transaction } from "#platform/database";
 import type { TopicNeeds } from "./index.ts";
 import type { TopicId, TopicKind } from "./shared.ts";
-import { insertTopic } from "./store.ts";
+import { insertTopics } from "./store.ts";
 
-export type NewTopic = {
-  authorityId: AuthorityId;
-  dialogueId: DialogueId;
-  personId: PersonId;
-  kind: TopicKind;
-  title: string;
-  text: string;
-};
+export type NewTopic = { personId: PersonId; kind: TopicKind; title: string; text: string };
 
-/** Two round trips: the rows, and the ledger. The number's row stays locked until the transaction ends. */
-export async function receiveTopic(
+/** Two round trips: the rows, and the ledger. The numbers' row stays locked until the transaction ends. */
+export async function receiveTopics(
   { clock, ids, ledger }: Pick<TopicNeeds, "clock" | "ids" | "ledger">,
   trx: Transaction,
-  topic: NewTopic,
-): Promise<{ topicId: TopicId; number: number }> {
-  const topicId = ids.next() as TopicId;
-  const number = await insertTopic(trx, { ...topic, topicId, at: clock.civil() });
-  await ledger.append(trx, {
-    chain: { authorityId: topic.authorityId, dialogueId: topic.dialogueId },
-    type: "topic.received",
-    actor: topic.personId,
-    subject: { kind: "topic", id: topicId },
-    class: "topics.topic",
-    content: { number, kind: topic.kind },
-    diary: { direction: "in", title: `Ämne ${number}`, counterpart: topic.personId },
-  });
-  return { topicId, number };
+  of: { authorityId: AuthorityId; dialogueId: DialogueId },
+  topics: readonly NewTopic[],
+): Promise<{ topicId: TopicId; number: number }[]> {
+  if (topics.length === 0) return [];
+  const wanted = topics.map((topic) => ({ ...topic, topicId: ids.next() as TopicId }));
+  const numbers = await insertTopics(trx, of, wanted, clock.civil());
+  const received = wanted.map(({ topicId, kind, personId }) => ({ topicId, kind, personId, number: numbers.get(topicId) ?? 0 }));
+  await ledger.appendAll(
+    trx,
+    received.map(({ topicId, kind, personId, number }) => ({
+      chain: of,
+      type: "topic.received",
+      actor: personId,
+      subject: { kind: "topic", id: topicId },
+      class: "topics.topic",
+      content: { number, kind },
+      diary: { direction: "in", title: `Ämne ${number}`, counterpart: personId },
+    })),
+  );
+  return received.map(({ topicId, number }) => ({ topicId, number }));
 }

@@ -64,27 +64,27 @@ type Tables = {
 
 const own = (db: Database) => db.$extendTables<Tables>();
 
-/** The topic, its first step and its running number, in one round trip. */
-export async function insertTopic(trx: Transaction, topic: NewTopic & { topicId: TopicId; at: Date }): Promise<number> {
-  const { topicId, authorityId, dialogueId, personId, kind, title, text, at } = topic;
-  const { rows } = await sql<{ number: number }>`
+/** Topics of one dialogue, their first steps and their running numbers, in one round trip. The answer has the number of each. */
+export async function insertTopics(trx: Transaction, of: OfDialogue, topics: readonly (NewTopic & { topicId: TopicId })[], at: Date): Promise<Map<TopicId, number>> {
+  const { authorityId, dialogueId } = of;
+  const wanted = JSON.stringify(topics.map(({ topicId, personId, kind, title, text }, before) => ({ id: topicId, after: topics.length - 1 - before, person: personId, kind, title, text })));
+  const { rows } = await sql<{ id: TopicId; number: number }>`
     with counter as (
-      insert into topics_counter (dialogue_id, authority_id, last_number) values (${dialogueId}, ${authorityId}, 1)
-      on conflict (dialogue_id) do update set last_number = topics_counter.last_number + 1
+      insert into topics_counter (dialogue_id, authority_id, last_number) values (${dialogueId}, ${authorityId}, ${topics.length})
+      on conflict (dialogue_id) do update set last_number = topics_counter.last_number + excluded.last_number
       returning last_number
     ), topic as (
       insert into topics_topic (id, authority_id, dialogue_id, person_id, number, kind, title, text, state, received_at, since, awaits_since)
-      select ${topicId}::uuid, ${authorityId}::uuid, ${dialogueId}::uuid, ${personId}::uuid, last_number, ${kind}, ${title}, ${text}, 'received',
+      select id, ${authorityId}::uuid, ${dialogueId}::uuid, person, last_number - after, kind, title, text, 'received',
         ${at}::timestamptz, ${at}::timestamptz, ${at}::timestamptz
-      from counter returning id, number
+      from counter, json_to_recordset(${wanted}) as wanted (id uuid, after int, person uuid, kind text, title text, text text)
+      returning id, number, person_id
     ), step as (
       insert into topics_step (topic_id, sequence, authority_id, state, at, actor)
-      select id, 1, ${authorityId}::uuid, 'received', ${at}, ${personId} from topic
+      select id, 1, ${authorityId}::uuid, 'received', ${at}::timestamptz, person_id from topic
     )
-    select number from topic`.execute(trx);
-  const [row] = rows;
-  if (!row) throw new Error("No number came back for a new topic");
-  return row.number;
+    select id, number from topic`.execute(trx);
+  return new Map(rows.map(({ id, number }) => [id, number]));
 }
 
 export async function lockTopic(trx: Transaction, id: TopicId): Promise<Topic | undefined> {

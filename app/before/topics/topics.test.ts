@@ -45,7 +45,8 @@ const chain = () => ({ authorityId: dialogue.authorityId, dialogueId: dialogue.i
 async function raised(title = "Öppna tomma scener", { email }: { email?: string } = { email: "amira@exempel.example" }): Promise<{ personId: PersonId; topicId: TopicId; number: number }> {
   return fresh.database.transaction().execute(async (trx) => {
     const personId = await people.add(trx, { ...chain(), name: "Amira Holst", email, language: "sv" });
-    return { personId, ...(await topics.receive(trx, { ...chain(), personId, kind: "opportunity", title, text: "Vi repeterade i köket." })) };
+    const [topic] = await topics.receive(trx, chain(), [{ personId, kind: "opportunity", title, text: "Vi repeterade i köket." }]);
+    return { personId, ...topic! };
   });
 }
 

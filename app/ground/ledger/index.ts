@@ -20,6 +20,8 @@ export type Ledger = {
    * chain's head until the transaction ends, so call it after every other lock. Throws when the chain was never opened.
    */
   append(trx: Transaction, event: NewEvent): Promise<Appended>;
+  /** Several, in their order, in one round trip. */
+  appendAll(trx: Transaction, events: readonly NewEvent[]): Promise<Appended[]>;
   verify(of: ChainOf, anchor?: Anchor): Promise<Verification>;
   /** No event in any chain yet: only then may the civil clock go back. */
   isEmpty(db?: Database): Promise<boolean>;
@@ -35,30 +37,36 @@ export function openLedger({ database, clock }: { database: Database; clock: Clo
   const idOf = (of: ChainOf) => of.dialogueId ?? of.authorityId;
   /** A chain of another authority answers as if it were empty. */
   const isOf = async (db: Database, of: ChainOf) => (await findChain(db, idOf(of), of.authorityId)) !== undefined;
+  const appendAll: Ledger["appendAll"] = async (trx, events) => {
+    const rows = events.map(({ chain, type, actor, subject, class: informationClass, content, diary }) => ({
+      chain_id: idOf(chain),
+      authority_id: chain.authorityId,
+      at: clock.civil(),
+      type,
+      actor,
+      subject_kind: subject.kind,
+      subject_id: subject.id,
+      class: informationClass,
+      salt: randomBytes(32),
+      content: JSON.stringify(content),
+      direction: diary?.direction ?? null,
+      title: diary?.title ?? null,
+      counterpart: diary?.counterpart ?? null,
+    }));
+    const appended = await append(trx, rows);
+    return appended.map(({ sequence, diary_number }) => ({ sequence, ...(diary_number === null ? {} : { diaryNumber: diary_number }) }));
+  };
   return {
     async openChain(trx, of) {
       const hash = firstHash(idOf(of), of.authorityId);
       const counters = { sequence: 0, diary_number: 0, hash };
       await insertChain(trx, { chain_id: idOf(of), authority_id: of.authorityId, dialogue_id: of.dialogueId ?? null, ...counters });
     },
-    async append(trx, { chain, type, actor, subject, class: informationClass, content, diary }) {
-      const appended = await append(trx, {
-        chain_id: idOf(chain),
-        authority_id: chain.authorityId,
-        at: clock.civil(),
-        type,
-        actor,
-        subject_kind: subject.kind,
-        subject_id: subject.id,
-        class: informationClass,
-        salt: randomBytes(32),
-        content: JSON.stringify(content),
-        direction: diary?.direction ?? null,
-        title: diary?.title ?? null,
-        counterpart: diary?.counterpart ?? null,
-      });
-      return { sequence: appended.sequence, ...(appended.diary_number === null ? {} : { diaryNumber: appended.diary_number }) };
+    async append(trx, event) {
+      const [appended] = await appendAll(trx, [event]);
+      return appended as Appended;
     },
+    appendAll,
     verify: (of, anchor) => verifyChain(database, of, anchor),
     isEmpty: async (db = database) => !(await hasEvents(db)),
     diary: async (of, db = database) => ((await isOf(db, of)) ? (await listDiary(db, idOf(of))).map(presentDiaryEntry) : []),

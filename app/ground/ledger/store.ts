@@ -79,15 +79,16 @@ export type AppendRow = Omit<Tables["ledger_event"], "sequence" | "content_diges
   counterpart: string | null;
 };
 
-/** One round trip; waits for the chain's head. */
-export async function append(trx: Transaction, row: AppendRow): Promise<{ sequence: number; diary_number: number | null }> {
-  const { rows } = await sql<{ sequence: number; diary_number: number | null }>`
-    select * from ledger_append(${row.chain_id}, ${row.authority_id}, ${row.at}, ${row.type}, ${row.actor}, ${row.subject_kind},
-      ${row.subject_id}, ${row.class}, ${row.salt}, ${row.content}, ${row.direction}, ${row.title}, ${row.counterpart})
+/** One round trip; waits for the chain's head. One after the other, as they stand in `rows`, and so are the answers. */
+export async function append(trx: Transaction, rows: readonly AppendRow[]): Promise<{ sequence: number; diary_number: number | null }[]> {
+  const events = JSON.stringify(rows.map((row) => ({ ...row, salt: `\\x${row.salt.toString("hex")}` })));
+  const appended = await sql<{ sequence: number; diary_number: number | null }>`
+    select appended.* from json_to_recordset(${events}) as event (chain_id uuid, authority_id uuid, at timestamptz, type text, actor text,
+        subject_kind text, subject_id text, class text, salt bytea, content text, direction text, title text, counterpart text),
+      lateral ledger_append(chain_id, authority_id, at, type, actor, subject_kind, subject_id, class, salt, content, direction, title,
+        counterpart) as appended
   `.execute(trx);
-  const [appended] = rows;
-  if (!appended) throw new Error("ledger_append answered nothing");
-  return appended;
+  return appended.rows;
 }
 
 /** Events after `after`, in order, each with its content (null when erased) and diary entry (null when it has none). */

@@ -31,6 +31,8 @@ export type Resent = { outcome: "queued" } | { outcome: "not-stuck"; state: Lett
 export type Letters = {
   /** Writes the letter's row in the caller's transaction and rings the alarm with it. Never a second row for the same letter. */
   queue(trx: Transaction, letter: NewLetter): Promise<Queued>;
+  /** Several at once, in their order. */
+  queueAll(trx: Transaction, letters: readonly NewLetter[]): Promise<Queued[]>;
   /** A row that says why this person gets no such letter. */
   skip(trx: Transaction, letter: SkippedLetter): Promise<Queued>;
   /** In the order of queueing. */

@@ -3,7 +3,7 @@ import type { Transaction } from "#platform/database";
 import type { Ids } from "#platform/ids";
 import type { Jobs } from "#platform/jobs";
 import { type LetterId, type LetterKey, type NewLetter, type Queued, type SkippedLetter, personalLinkPlaceholder } from "./letter.ts";
-import { type NewRow, findTwin, insertLetter, isStopped } from "./store.ts";
+import { type NewRow, findTwin, insertLetters, isStopped } from "./store.ts";
 
 export const alarm = "letters.send";
 
@@ -28,39 +28,59 @@ export function openQueue({ ids, clock, jobs }: { ids: Ids; clock: Clock; jobs: 
     await jobs.send(trx, alarm, {}, notBefore ? { dueCivil: notBefore } : {});
   }
 
-  async function insert(trx: Transaction, key: LetterKey, rest: Written): Promise<Queued> {
-    const row = {
-      letter_id: ids.next() as LetterId,
-      authority_id: key.authorityId,
-      dialogue_id: key.dialogueId ?? null,
-      person_id: key.personId ?? null,
-      to_address: key.to,
-      purpose: key.purpose,
-      version: key.version,
-      batch_id: key.batchId ?? null,
-      queued_at: clock.civil(),
-      ...rest,
-    };
-    const inserted = await insertLetter(trx, row);
-    if (inserted) return { outcome: "queued", letterId: inserted.letter_id };
-    return { outcome: "already-queued", letterId: (await findTwin(trx, row)).letter_id };
+  const rowOf = (key: LetterKey, rest: Written): NewRow => ({
+    letter_id: ids.next() as LetterId,
+    authority_id: key.authorityId,
+    dialogue_id: key.dialogueId ?? null,
+    person_id: key.personId ?? null,
+    to_address: key.to,
+    purpose: key.purpose,
+    version: key.version,
+    batch_id: key.batchId ?? null,
+    queued_at: clock.civil(),
+    ...rest,
+  });
+
+  async function insert(trx: Transaction, rows: readonly NewRow[]): Promise<Queued[]> {
+    const inserted = await insertLetters(trx, rows);
+    const queued: Queued[] = [];
+    for (const row of rows) {
+      if (inserted.has(row.letter_id)) queued.push({ outcome: "queued", letterId: row.letter_id });
+      else queued.push({ outcome: "already-queued", letterId: (await findTwin(trx, row)).letter_id });
+    }
+    return queued;
   }
 
-  return {
-    async queue(trx: Transaction, letter: NewLetter): Promise<Queued> {
+  async function queueAll(trx: Transaction, letters: readonly NewLetter[]): Promise<Queued[]> {
+    if (letters.length === 0) return [];
+    const stopped = new Map<string | undefined, boolean>();
+    for (const { batchId } of letters) if (!stopped.has(batchId)) stopped.set(batchId, await isStopped(trx, batchId ?? null));
+    const rows = letters.map((letter) => {
       const { subject, text, language, calendar, notBefore, personId, batchId, replyTo, unsubscribe } = letter;
       if (!oneAddress.test(letter.to)) throw new Error("A letter goes to one address");
       if (text.includes(personalLinkPlaceholder) && !personId) throw new Error("A personal link needs a person");
       if (unsubscribe !== undefined && !oneUrl.test(unsubscribe)) throw new Error("One address to unsubscribe by");
-      const state = (await isStopped(trx, batchId ?? null)) ? "stopped" : "queued";
-      const rest = { subject, text, language, calendar: calendar ?? null, not_before: notBefore ?? null, reply_to: replyTo ?? null, unsubscribe: unsubscribe ?? null, because: null };
-      const queued = await insert(trx, letter, { ...rest, state });
-      if (queued.outcome === "queued" && state === "queued") await ring(trx, notBefore);
-      return queued;
+      const state = stopped.get(batchId) ? ("stopped" as const) : ("queued" as const);
+      const rest = { subject, text, language, calendar: calendar ?? null, not_before: notBefore ?? null, reply_to: replyTo ?? null, unsubscribe: unsubscribe ?? null };
+      return rowOf(letter, { ...rest, state, because: null });
+    });
+    const queued = await insert(trx, rows);
+    for (const [at, { state, not_before }] of rows.entries()) {
+      if (queued[at]?.outcome === "queued" && state === "queued") await ring(trx, not_before ?? undefined);
+    }
+    return queued;
+  }
+
+  return {
+    async queue(trx: Transaction, letter: NewLetter): Promise<Queued> {
+      const [queued] = await queueAll(trx, [letter]);
+      return queued as Queued;
     },
-    skip(trx: Transaction, { because, ...key }: SkippedLetter): Promise<Queued> {
+    queueAll,
+    async skip(trx: Transaction, { because, ...key }: SkippedLetter): Promise<Queued> {
       const nothing = { subject: "", text: "", language: "sv" as const, calendar: null, not_before: null, reply_to: null, unsubscribe: null };
-      return insert(trx, key, { ...nothing, state: "skipped", because });
+      const [skipped] = await insert(trx, [rowOf(key, { ...nothing, state: "skipped", because })]);
+      return skipped as Queued;
     },
   };
 }

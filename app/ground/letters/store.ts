@@ -56,14 +56,16 @@ export type NewRow = Omit<
   "place" | "recipient" | "reply" | "attempt" | "first_attempt_at" | "next_attempt_at" | "lease_until" | "taken_at" | "declined"
 >;
 
-/** The new row's id, or undefined when there is a row for this letter already. */
-export const insertLetter = (trx: Transaction, row: NewRow) =>
-  own(trx)
+/** In the order of `rows`; the answer has the ids of those that are new, and not of a letter that has a row already. */
+export async function insertLetters(trx: Transaction, rows: readonly NewRow[]): Promise<Set<LetterId>> {
+  const inserted = await own(trx)
     .insertInto("letters_letter")
-    .values(row)
+    .values(rows)
     .onConflict((conflict) => conflict.doNothing())
     .returning("letter_id")
-    .executeTakeFirst();
+    .execute();
+  return new Set(inserted.map(({ letter_id }) => letter_id));
+}
 
 export const findTwin = (db: Database, row: NewRow) =>
   own(db)

@@ -8,7 +8,7 @@ import type { Card, NewPerson, Person, PersonId } from "./person.ts";
 import { type Sessions, openSessions } from "./sessions.ts";
 import { type SignIn, openSignIn } from "./sign-in.ts";
 import { type Staff, openStaff } from "./staff.ts";
-import { type PersonRow, findPerson, insertPerson, listCards, listAddresses, listPeople, listSharedAddresses, listWithAddress, lockPerson, updatePerson } from "./store.ts";
+import { type PersonRow, findPerson, insertPeople, listCards, listAddresses, listPeople, listSharedAddresses, listWithAddress, lockPerson, updatePerson } from "./store.ts";
 
 export type { Links, OpenedLink } from "./links.ts";
 export type { Card, NewPerson, NewStaffMember, PeopleCardView, Person, PersonId, StaffMember, StaffRole } from "./person.ts";
@@ -22,6 +22,8 @@ export { informationClasses, personData } from "./records.ts";
 export type People = {
   /** Writes no event of its own: the registration (or the crew row) that brings a person in has one. */
   add(trx: Transaction, person: NewPerson): Promise<PersonId>;
+  /** Several in one round trip; the ids in their order. */
+  addAll(trx: Transaction, people: readonly NewPerson[]): Promise<PersonId[]>;
   /** The event says that it was changed and by whom, never from what to what: the submission as received has the first wording. */
   rename(trx: Transaction, personId: PersonId, name: string, actor: Actor): Promise<void>;
   changeEmail(trx: Transaction, personId: PersonId, email: string, actor: Actor): Promise<void>;
@@ -67,21 +69,26 @@ export function openPeople({ database, clock, ids, ledger, serverKey, origin }: 
       content: {},
     });
   };
+  const addAll: People["addAll"] = async (trx, people) => {
+    const rows = people.map((person) => ({
+      person_id: ids.next() as PersonId,
+      authority_id: person.authorityId,
+      dialogue_id: person.dialogueId ?? null,
+      name: person.name,
+      email: person.email ?? null,
+      language: person.language,
+      protected_identity: person.protectedIdentity ?? false,
+      link_generation: 1,
+    }));
+    await insertPeople(trx, rows);
+    return rows.map(({ person_id }) => person_id);
+  };
   return {
     async add(trx, person) {
-      const personId = ids.next() as PersonId;
-      await insertPerson(trx, {
-        person_id: personId,
-        authority_id: person.authorityId,
-        dialogue_id: person.dialogueId ?? null,
-        name: person.name,
-        email: person.email ?? null,
-        language: person.language,
-        protected_identity: person.protectedIdentity ?? false,
-        link_generation: 1,
-      });
-      return personId;
+      const [personId] = await addAll(trx, [person]);
+      return personId as PersonId;
     },
+    addAll,
     rename: (trx, personId, name, actor) => change(trx, personId, { name }, "person.renamed", actor),
     changeEmail: (trx, personId, email, actor) => change(trx, personId, { email }, "person.email-changed", actor),
     async find(db, personId) {

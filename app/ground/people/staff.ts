@@ -3,7 +3,7 @@ import type { Ids } from "#platform/ids";
 import type { AuthorityId } from "#authorities";
 import type { Ledger } from "#ledger";
 import type { NewStaffMember, PersonId, StaffMember } from "./person.ts";
-import { insertPerson, insertStaff, listStaff } from "./store.ts";
+import { insertPeople, insertStaff, listStaff } from "./store.ts";
 
 export type Staff = {
   /** The authority's chain must be open. Throws when the sign-in name is taken. */
@@ -15,7 +15,7 @@ export function openStaff({ database, ids, ledger }: { database: Database; ids: 
   return {
     async add(trx, { authorityId, name, email, signInName, roles }) {
       const personId = ids.next() as PersonId;
-      await insertPerson(trx, {
+      await insertPeople(trx, [{
         person_id: personId,
         authority_id: authorityId,
         dialogue_id: null,
@@ -24,7 +24,7 @@ export function openStaff({ database, ids, ledger }: { database: Database; ids: 
         language: "sv",
         protected_identity: false,
         link_generation: 1,
-      });
+      }]);
       await insertStaff(trx, { person_id: personId, authority_id: authorityId, sign_in_name: signInName, roles });
       await ledger.append(trx, {
         chain: { authorityId },

@@ -38,7 +38,7 @@ const own = (db: Database) => db.$extendTables<Tables>();
 
 export type PersonRow = Tables["people_person"];
 
-export const insertPerson = (trx: Transaction, row: PersonRow) => own(trx).insertInto("people_person").values(row).execute();
+export const insertPeople = (trx: Transaction, rows: readonly PersonRow[]) => own(trx).insertInto("people_person").values(rows).execute();
 
 export const findPerson = (db: Database, personId: string) =>
   own(db).selectFrom("people_person").selectAll().where("person_id", "=", personId as PersonId).executeTakeFirst();

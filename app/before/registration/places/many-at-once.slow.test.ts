@@ -24,7 +24,7 @@ async function house(locks: boolean): Promise<Reference> {
   const database = openDatabase(fresh.url, { max: connections });
   open.push({ fresh, database });
   const edit = (file: string) => file.replaceAll("capacity: 160", `capacity: ${capacity}`).replaceAll("official: 60", `official: ${officials}`);
-  return openReference({ ...fresh, database }, { locks, atOnce: connections, edit });
+  return openReference({ ...fresh, database }, { locks, turns: { width: connections, together: 3 }, edit });
 }
 
 /** A generator that gives the same run for the same seed (mulberry32). */

@@ -43,7 +43,8 @@ beforeAll(async () => {
     const dialogue = (await dialogues.find(imported.dialogueId, trx))!;
     const chain = { authorityId: dialogue.authorityId, dialogueId: dialogue.id };
     personId = await people.add(trx, { ...chain, name: "Amira Holst", email: "Amira@exempel.example", language: "sv" });
-    ({ topicId } = await topics.receive(trx, { ...chain, personId, kind: "challenge", title: "Tomma scener", text: "" }));
+    const [topic] = await topics.receive(trx, chain, [{ personId, kind: "challenge", title: "Tomma scener", text: "" }]);
+    topicId = topic!.topicId;
   });
 });
 afterAll(() => fresh.drop());
