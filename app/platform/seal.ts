@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { type KeyObject, createCipheriv, createDecipheriv, createSecretKey, hkdfSync, randomBytes } from "node:crypto";
 
 /** `damaged` is also another purpose, another server key, a version from before: what it was is not known. */
 export type Unsealed = { outcome: "opened"; value: unknown } | { outcome: "damaged" };
@@ -24,7 +24,13 @@ export function keyFor(serverKey: string, purpose: string): Buffer {
 }
 
 export function openSeal({ serverKey }: { serverKey: string }): Seal {
-  const keyOf = (purpose: string) => keyFor(serverKey, `seal ${version} ${purpose}`);
+  // A purpose is a word of a room's own, so they are few; making a key cost as much as all the rest of a sealing.
+  const keys = new Map<string, KeyObject>();
+  const keyOf = (purpose: string) => {
+    const key = keys.get(purpose) ?? createSecretKey(keyFor(serverKey, `seal ${version} ${purpose}`));
+    keys.set(purpose, key);
+    return key;
+  };
   return {
     seal(value, purpose) {
       const iv = randomBytes(ivBytes);

@@ -1,4 +1,4 @@
-import { data, redirect } from "react-router";
+import { createContext, data, redirect } from "react-router";
 import { formSteps } from "#registration/shared";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/content/notice.tsx";
@@ -24,6 +24,9 @@ type Args = Pick<Route.LoaderArgs, "params" | "context">;
 /** A form that was filled in faster than anybody reads it counts as so many. */
 const hasty = { milliseconds: 8_000, cost: 4 };
 
+/** A post has shown the page already: what the loader would find is shown to nobody. */
+const answered = createContext(false);
+
 type Told = "lost" | "changed" | "already" | "trap" | { slow: number };
 
 async function dialogueOf({ params, context }: Args) {
@@ -48,12 +51,14 @@ async function dialogueOf({ params, context }: Args) {
 }
 
 export async function loader(args: Route.LoaderArgs) {
+  if (args.context.get(answered)) return null;
   const { shown, fresh } = await dialogueOf(args);
   return shown(fresh());
 }
 
 /** Each post shows the next page itself: nothing is stored before the last one, so there is nothing to redirect to. */
 export async function action(args: Route.ActionArgs) {
+  args.context.set(answered, true);
   const { clock, pace, registration, seal, people } = args.context.get(house);
   const { dialogue, language, shown, fresh } = await dialogueOf(args);
   const posted = await args.request.formData();
@@ -89,6 +94,7 @@ const questions = { dates: DatesQuestion, about: AboutQuestion, context: Context
 
 export default function Register({ loaderData, actionData }: Route.ComponentProps) {
   const shown = actionData ?? loaderData;
+  if (!shown) return null;
   const { view, step, answers, sealed, errors, told } = shown;
   const t = texts[view.language];
   if (told === "already") return <FormMessage view={view} title={t.already.title} lead={t.already.lead} />;
