@@ -9,6 +9,7 @@ import { openPeople } from "#people";
 import { openDatabase } from "#platform/database";
 import { randomIds } from "#platform/ids";
 import { openSeal } from "#platform/seal";
+import { setPlaces, versionWithPlaces } from "./registration/places.ts";
 import { load, openWebHouse, part, serverKey, slug } from "./web-house.ts";
 
 const registrations = process.env["PROOF"] === "full" ? 5000 : 1000;
@@ -19,7 +20,7 @@ const goal = 200;
 
 const house = await openWebHouse();
 const { origin, client } = house;
-for (const meeting of [0, 1]) await client.query(`update dialogues_version set file = jsonb_set(file #- '{meetings,${meeting},roleCapacity}', '{meetings,${meeting},capacity}', '${places}')`);
+await setPlaces(client, places);
 const seal = openSeal({ serverKey });
 const roles = ["artist", "cultural-actor", "official", "politician", "other"] as const;
 
@@ -29,7 +30,7 @@ function form(n: number): string {
     ...{ dates: ["1", "2"], name: `Person ${n}`, email: `person.${n}@exempel.se`, role: roles[n % roles.length] ?? "other", organisation: "Scenen", municipality: "1280" },
     ...{ languages: ["sv"], topic: topic ? ("opportunity" as const) : ("none" as const), topicTitle: topic ? `Fråga nummer ${n}` : "", topicText: "", measures: [], measuresOther: "" },
   };
-  return new URLSearchParams({ draft: sealDraft(seal, { key: randomUUID(), began: 0, seen: 1, step: "check", checked: true, answers }), go: "send" }).toString();
+  return new URLSearchParams({ draft: sealDraft(seal, { key: randomUUID(), began: 0, seen: versionWithPlaces, step: "check", checked: true, answers }), go: "send" }).toString();
 }
 const registered = await load(origin, registrations, 10, (n) => ({ path: `/dialog/${slug}/anmalan`, body: form(n + 1) }));
 await client.query("analyze");

@@ -68,7 +68,14 @@ async function addressOf(child: ChildProcess): Promise<string> {
   throw new Error("the house ended before it answered");
 }
 
-export type Asked = { path: string; body?: string; cookie?: string };
+export type Asked = {
+  path: string;
+  body?: string;
+  cookie?: string;
+  /** The client's address, as the proxy in front of us would tell; one of its own when nothing is said. */
+  visitor?: string;
+};
+export type Answer = { status: number; page: string; location: string | undefined; cookie: string | undefined };
 
 /** Asks `asked(n)` for n = 0…count-1 on `connections` kept-alive connections; the answer has each one's milliseconds and status. */
 export async function load(
@@ -87,7 +94,7 @@ export async function load(
       const n = next;
       next += 1;
       const start = performance.now();
-      const status = await ask(origin, agent, asked(n));
+      const { status } = await ask(origin, agent, asked(n));
       times.push(performance.now() - start);
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
     }
@@ -98,15 +105,17 @@ export async function load(
 }
 
 let visitors = 0;
-/** Each asks from an address of its own, as the proxy in front of us would tell: one address alone is slowed down. */
-const nextVisitor = () => `10.${(visitors >> 16) & 255}.${(visitors >> 8) & 255}.${(visitors += 1) & 255}`;
+/** One address alone is slowed down. */
+export const nextVisitor = () => `10.${(visitors >> 16) & 255}.${(visitors >> 8) & 255}.${(visitors += 1) & 255}`;
 
-function ask(origin: URL, agent: Agent, { path, body, cookie }: Asked): Promise<number> {
+export function ask(origin: URL, agent: Agent, { path, body, cookie, visitor = nextVisitor() }: Asked): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const visitor = { "X-Forwarded-For": nextVisitor(), ...(cookie && { Cookie: cookie }) };
-    const headers = body === undefined ? visitor : { ...visitor, "Content-Type": "application/x-www-form-urlencoded", "Content-Length": Buffer.byteLength(body), Origin: origin.origin };
+    const who = { "X-Forwarded-For": visitor, ...(cookie && { Cookie: cookie }) };
+    const headers = body === undefined ? who : { ...who, "Content-Type": "application/x-www-form-urlencoded", "Content-Length": Buffer.byteLength(body), Origin: origin.origin };
     const sent = request(new URL(path, origin), { agent, method: body === undefined ? "GET" : "POST", headers }, (answer) => {
-      answer.resume().on("end", () => resolve(answer.statusCode ?? 0));
+      let page = "";
+      answer.setEncoding("utf8").on("data", (part: string) => (page += part));
+      answer.on("end", () => resolve({ status: answer.statusCode ?? 0, page, location: answer.headers.location, cookie: answer.headers["set-cookie"]?.[0]?.split(";")[0] }));
     });
     sent.on("error", reject).end(body);
   });

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 
 /** Every row that one registration writes, by table; found in the database, so that a new table is not forgotten. */
-type Sample = { table: string; columns: string[]; types: Map<string, string>; rows: Record<string, unknown>[] };
+type Sample = { table: string; where: string; columns: string[]; types: Map<string, string>; rows: Record<string, unknown>[] };
 
 const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 /** Counters that must not repeat within a dialogue. */
@@ -57,6 +57,23 @@ export async function openBareInserts(client: pg.Client, url: string, connection
       await Promise.all(pool.map(worker));
       return (performance.now() - began) / 1000;
     },
+    /** So many more of the same rows, each with ids, numbers and addresses of its own, and the tables counted anew. */
+    async fill(count: number): Promise<void> {
+      const renewed = fresh.reduce((text, id) => `replace(${text}, '${id}', md5('${id}' || ${counter} + n)::uuid::text)`, `replace($2::text, '@exempel.se', '.' || ${counter} + n || '@exempel.se')`);
+      for (const { table, columns, where } of samples) {
+        const whole = await client.query<{ row: string }>(`select to_jsonb(each)::text as row from ${table} as each where ${where}`);
+        for (const [at, { row }] of whole.rows.entries()) {
+          const values = columns.map((column) => (running.has(column) ? `${counter + at} + 10 * n` : `filled."${column}"`));
+          await client.query(
+            `insert into ${table} (${columns.map((column) => `"${column}"`).join(", ")}) select ${values.join(", ")}
+             from generate_series(1, $1::int) as n, lateral jsonb_populate_record(null::${table}, (${renewed})::jsonb) as filled`,
+            [count, row],
+          );
+        }
+      }
+      counter += 10 * count + 10;
+      await client.query("analyze");
+    },
     close: () => Promise.all(pool.map((each) => each.end())),
   };
 }
@@ -90,7 +107,7 @@ async function takeSamples(client: pg.Client): Promise<Sample[]> {
       [table],
     );
     const types = new Map(described.rows.map(({ column_name, data_type }) => [column_name, data_type]));
-    samples.push({ table, columns: [...types.keys()], types, rows: found.rows as Record<string, unknown>[] });
+    samples.push({ table, where, columns: [...types.keys()], types, rows: found.rows as Record<string, unknown>[] });
   }
   return samples.filter(({ rows: some }) => some.length > 0);
 }
