@@ -114,7 +114,7 @@ export function ask(origin: URL, agent: Agent, { path, body, cookie, visitor = n
     const headers = body === undefined ? who : { ...who, "Content-Type": "application/x-www-form-urlencoded", "Content-Length": Buffer.byteLength(body), Origin: origin.origin };
     const sent = request(new URL(path, origin), { agent, method: body === undefined ? "GET" : "POST", headers }, (answer) => {
       let page = "";
-      answer.setEncoding("utf8").on("data", (part: string) => (page += part));
+      answer.setEncoding("utf8").on("data", (piece: string) => (page += piece));
       answer.on("end", () => resolve({ status: answer.statusCode ?? 0, page, location: answer.headers.location, cookie: answer.headers["set-cookie"]?.[0]?.split(";")[0] }));
     });
     sent.on("error", reject).end(body);
