@@ -17,6 +17,7 @@ describe("what a person typed stays words (pretalx' hole: phishing by name)", ()
     ["skriv till ont@post.example", "skriv till ont@post. example"],
     ["Åsa\r\nBcc: alla@x.example\u0000", "Åsa Bcc: alla@x. example"],
     ["{{personal-link}}", "{ {personal-link}}"],
+    ["{{{personal-link}}", "{ { {personal-link}}"],
     ["a\u202eesrever\u200b.example", "a esrever .example"],
     ["  många   blanka\u2028rader  ", "många blanka rader"],
   ])("%j in one line", (typed, shown) => {

@@ -48,7 +48,8 @@ function disarmed(line: string): string {
       .normalize("NFC")
       // Control characters, and marks that hide letters or turn the reading direction.
       .replaceAll(/[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, " ")
-      .replaceAll("{{", "{ {")
+      // Each brace but the last of a row: "{{{" would otherwise leave two side by side.
+      .replaceAll(/\{(?=\{)/g, "{ ")
       .replaceAll("://", ": //")
       // "exempel.se" is made a link by most mail programs, "exempel. se" by none; "J.R." is left alone.
       .replaceAll(/(?<=[\p{L}\p{N}])\.(?=[\p{L}\p{N}-]{2})/gu, ". ")
