@@ -62,6 +62,14 @@ describe("one post", () => {
     expect(JSON.stringify(letter)).not.toMatch(/captions|tolken/);
   });
 
+  test("what PostgreSQL cannot keep, in any field, is no fault of ours: the rest of it is kept (R1, B6)", async () => {
+    const { personId } = await someone({ organisation: "Scen\u0000en", topicText: "halv \ud83d bild", measuresOther: "" });
+    const exported = JSON.stringify(await personData.export(fresh.database, personId));
+    expect(exported).toContain("Scenen");
+    expect(exported).not.toMatch(/\\u0000|\\ud83d/);
+    await house.registration.cancel(personId, personId);
+  });
+
   test("sent twice, or twice at once, is one registration (R5)", async () => {
     const key = randomIds.next();
     const both = await Promise.all([registerSomeone(house, {}, key), registerSomeone(house, {}, key)]);

@@ -130,11 +130,14 @@ export async function insertRegistrations(
       organisation, municipality, languages, notice_version, submission, received_at)
     select id, ${authorityId}::uuid, ${dialogueId}::uuid, person, last_number - after, key, source, role, organisation, municipality, languages,
       notice, submission, received
-    from counter, json_to_recordset(${JSON.stringify(rows)}) as row (id uuid, after int, person uuid, key uuid, source text, role text,
+    from counter, json_to_recordset(${JSON.stringify(rows, keepable)}) as row (id uuid, after int, person uuid, key uuid, source text, role text,
       organisation text, municipality text, languages text[], notice int, submission jsonb, received timestamptz)
     returning id, number`.execute(trx);
   return new Map(inserted.rows.map(({ id, number }) => [id, number]));
 }
+
+/** What is kept as received may hold what PostgreSQL refuses in jsonb: a NUL, half a surrogate pair. */
+const keepable = (_key: string, value: unknown) => (typeof value === "string" ? value.replaceAll("\u0000", "").toWellFormed() : value);
 
 const updateDates = (dates: readonly DateState[]) => sql`
   update registration_date set taken = state.taken, taken_by_role = state.by_role, waiting = state.waiting, last_waiting = state.last_waiting
