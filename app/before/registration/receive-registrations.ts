@@ -27,7 +27,7 @@ export type Registered = {
   topicId?: TopicId;
 };
 
-type Entered = Sent & { registrationId: RegistrationId; personId: PersonId; standings: Standing[]; told: DateStatus[] };
+type Seated = Sent & { registrationId: RegistrationId; personId: PersonId; standings: Standing[]; told: DateStatus[] };
 
 /**
  * Receives forms of one version of one dialogue in their order, as many as came meanwhile: twenty at once cost hardly more
@@ -44,23 +44,23 @@ export async function receiveRegistrations(needs: RegistrationNeeds, trx: Transa
   const of = { authorityId: dialogue.authorityId, dialogueId: dialogue.id };
 
   const personIds = await people.addAll(trx, admitted.map(({ form: { name, email }, wish: { language, entered } }) => ({ ...of, name, email, language, protectedIdentity: entered?.protectedIdentity })));
-  const { dates, seated, moved } = await takePlaces(needs, trx, dialogue, admitted.map(({ form }) => form));
-  const entered = admitted.map((sent, at): Entered => ({ ...sent, personId: personIds[at] as PersonId, ...(seated[at] as Seated) }));
+  const { dates, seats, moved } = await takePlaces(needs, trx, dialogue, admitted.map(({ form }) => form));
+  const seated = admitted.map((sent, at): Seated => ({ ...sent, personId: personIds[at] as PersonId, ...(seats[at] as Seats) }));
   const numbers = await insertRegistrations(
     trx,
     dialogue,
-    entered.map(({ registrationId, personId, wish, form, receivedAt, standings }) => ({
+    seated.map(({ registrationId, personId, wish, form, receivedAt, standings }) => ({
       ...{ id: registrationId, personId, form, receivedAt, standings },
       ...{ idempotencyKey: wish.idempotencyKey, source: sourceOf(wish), submission: asReceived(wish.form), noticeVersion: wish.noticeVersion ?? dialogue.version },
     })),
     dates,
   );
-  const raising = entered.flatMap(({ personId, form: { topic } }) => (topic ? [{ personId, ...topic }] : []));
+  const raising = seated.flatMap(({ personId, form: { topic } }) => (topic ? [{ personId, ...topic }] : []));
   const received = await topics.receive(trx, of, raising);
   const raised = new Map(raising.map(({ personId, title }, at) => [personId, { title, ...received[at] as (typeof received)[number] }]));
-  for (const { personId, form: { measures } } of entered) if (measures.chosen.length > 0 || measures.other !== "") await keepMeasures(trx, { ...of, personId, measures });
+  for (const { personId, form: { measures } } of seated) if (measures.chosen.length > 0 || measures.other !== "") await keepMeasures(trx, { ...of, personId, measures });
 
-  const numbered = entered.map((one) => ({ ...one, number: numbers.get(one.registrationId) as number, topic: raised.get(one.personId) }));
+  const numbered = seated.map((one) => ({ ...one, number: numbers.get(one.registrationId) as number, topic: raised.get(one.personId) }));
   await letters.queueAll(trx, numbered.flatMap((one) => letterTo(needs, one)));
   await announceMoved(needs, trx, dialogue, moved);
   await ledger.appendAll(
@@ -94,7 +94,7 @@ async function admit<Wanted extends Sent & { registrationId: RegistrationId }>(t
   return admitted;
 }
 
-type Seated = Pick<Entered, "standings" | "told">;
+type Seats = Pick<Seated, "standings" | "told">;
 
 /** Gives places in the order of the forms. A new person stands last in the queue: as many wait as the date then counts. */
 async function takePlaces(needs: RegistrationNeeds, trx: Transaction, dialogue: Dialogue, forms: readonly Form[]) {
@@ -108,7 +108,7 @@ async function takePlaces(needs: RegistrationNeeds, trx: Transaction, dialogue: 
     moved.push(...filled.moved);
     states.set(locked.meetingId, filled.date);
   }
-  const seated = forms.map(({ meetingIds, role }): Seated => {
+  const seats = forms.map(({ meetingIds, role }): Seats => {
     const standings: Standing[] = [];
     const told: DateStatus[] = [];
     for (const { id } of dialogue.meetings) {
@@ -121,11 +121,11 @@ async function takePlaces(needs: RegistrationNeeds, trx: Transaction, dialogue: 
     }
     return { standings, told };
   });
-  return { dates: [...states.values()], seated, moved };
+  return { dates: [...states.values()], seats, moved };
 }
 
 /** The receipt, or the letter that says that one waits everywhere; none to who gave no address. */
-function letterTo(needs: RegistrationNeeds, { wish, dialogue, form, receivedAt, registrationId, personId, standings, told, number, topic }: Entered & { number: number; topic: { number: number; title: string } | undefined }): NewLetter[] {
+function letterTo(needs: RegistrationNeeds, { wish, dialogue, form, receivedAt, registrationId, personId, standings, told, number, topic }: Seated & { number: number; topic: { number: number; title: string } | undefined }): NewLetter[] {
   const { name, email } = form;
   if (email === undefined) return [];
   const { language } = wish;

@@ -18,7 +18,7 @@ export async function receiveTopics(
   if (topics.length === 0) return [];
   const wanted = topics.map((topic) => ({ ...topic, topicId: ids.next() as TopicId }));
   const numbers = await insertTopics(trx, of, wanted, clock.civil());
-  const received = wanted.map(({ topicId, kind, personId }) => ({ topicId, kind, personId, number: numbers.get(topicId) ?? 0 }));
+  const received = wanted.map(({ topicId, kind, personId }) => ({ topicId, kind, personId, number: numbers.get(topicId) as number }));
   await ledger.appendAll(
     trx,
     received.map(({ topicId, kind, personId, number }) => ({

@@ -1,6 +1,6 @@
 import { data } from "react-router";
-import { day, hour } from "#platform/i18n";
 import { toLocal } from "#platform/civil-time";
+import { day, hour } from "#platform/i18n";
 import { BackLink, Button } from "#ui/button.tsx";
 import { DataTable } from "#ui/content/data-table.tsx";
 import { Notice } from "#ui/content/notice.tsx";
