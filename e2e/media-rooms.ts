@@ -50,7 +50,8 @@ export function openMediaRooms({ url, apiKey, secret }: LiveKitKeys) {
     },
     /**
      * Looks again and again until it is stopped. First at the rooms people come to, then at the ones they leave: whoever is seen sending
-     * in both was in both. Answers how often it looked and who was.
+     * in both, and still in the left one when that is asked again at once, was in both: the media server lists from a copy that it
+     * writes after the fact. Answers how often it looked and who was.
      */
     watchMicrophones(leaving: (room: string) => boolean) {
       const inTwo = new Set<string>();
@@ -64,7 +65,9 @@ export function openMediaRooms({ url, apiKey, secret }: LiveKitKeys) {
           const here = await senders(names.filter(leaving));
           looks += 1;
           const count = Map.groupBy([...there, ...here], ({ personId }) => personId);
-          for (const [personId, sent] of count) if (new Set(sent.map(({ room }) => room)).size > 1) inTwo.add(personId);
+          const seen = [...count].filter(([, sent]) => new Set(sent.map(({ room }) => room)).size > 1).map(([personId]) => personId);
+          const still = seen.length === 0 ? [] : (await senders(names.filter(leaving))).map(({ sid }) => sid);
+          for (const { sid, personId } of here) if (seen.includes(personId) && still.includes(sid)) inTwo.add(personId);
           await sleep(20);
         }
       })();
