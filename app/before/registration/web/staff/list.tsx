@@ -87,7 +87,7 @@ export default function StaffList({ loaderData }: Route.ComponentProps) {
         figures={[
           { term: t.registered, value: registered },
           ...meetings.map(({ day, capacity, registered: taken, waiting }) => ({ term: day, value: taken, under: t.places(capacity, waiting) })),
-          { term: t.context, value: <RoleBars rows={roles.filter((role) => countOf(role) > 0).map((role) => ({ shape: roleShape[role], word: roleWord.sv[role], count: countOf(role) }))} /> },
+          ...(registered === 0 ? [] : [{ term: t.context, value: <RoleBars rows={roles.filter((role) => countOf(role) > 0).map((role) => ({ shape: roleShape[role], word: roleWord.sv[role], count: countOf(role) }))} /> }]),
         ]}
       />
       {registered === 0 ? (
