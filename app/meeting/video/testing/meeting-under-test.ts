@@ -72,6 +72,11 @@ function personIn(page: Page, { owners }: MediaServer) {
         await Promise.all([session.join(), session.setMicrophone(true), session.setCamera(true)]);
       }),
     prepare: (way: Way) => page.evaluate((to) => window.underTest.session.prepare(to), way),
+    /** Read off the browser's own connections, from now until the answer is asked for. */
+    watchMicrophone: async () => {
+      const watch = await page.evaluateHandle(() => window.underTest.watchMicrophone());
+      return () => watch.evaluate((stop) => stop());
+    },
     go: (way: Way) => page.evaluate((to) => window.underTest.session.go(to), way),
     /** Whose pictures were decoded and whose sound had energy in the coming milliseconds: "b:picture", "c:sound". */
     receives: async (milliseconds: number): Promise<string[]> => {
@@ -88,7 +93,10 @@ function personIn(page: Page, { owners }: MediaServer) {
   };
 }
 
-/** Looks again and again, in this order, so that a microphone seen in both was in both: first where it goes, then where it comes from. */
+/**
+ * Looks again and again, in this order, so that a microphone seen in both was in both: first where it goes, then where it comes from.
+ * There it is looked for once more, since the media server lists from a copy that it writes after the fact.
+ */
 export function watchMicrophones({ engine }: MediaServer, from: string, to: string) {
   const inBoth: string[] = [];
   let looks = 0;
@@ -100,7 +108,9 @@ export function watchMicrophones({ engine }: MediaServer, from: string, to: stri
       const there = await sendingIn(to);
       const here = await sendingIn(from);
       looks += 1;
-      inBoth.push(...there.filter((personId) => here.includes(personId)));
+      const both = there.filter((personId) => here.includes(personId));
+      const still = both.length > 0 ? await sendingIn(from) : [];
+      inBoth.push(...both.filter((personId) => still.includes(personId)));
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   })();

@@ -71,6 +71,23 @@ function trackOf(connection: RTCPeerConnection, mid: string): string | undefined
   return /a=msid:\S+ (TR_\S+)/.exec(section ?? "")?.[1];
 }
 
-const underTest = { session, received, firstFrames };
+/** Connections that a microphone's track is given to in this moment: beyond it nothing leaves the browser. */
+const carrying = () =>
+  connections.filter((connection) => connection.connectionState !== "closed" && connection.getSenders().some(({ track }) => track?.kind === "audio")).length;
+
+/** Looks every few milliseconds until it is stopped; answers how often, and the most that carried the microphone at once. */
+function watchMicrophone(): () => { looks: number; most: number } {
+  const seen = { looks: 0, most: 0 };
+  const timer = setInterval(() => {
+    seen.looks += 1;
+    seen.most = Math.max(seen.most, carrying());
+  }, 2);
+  return () => {
+    clearInterval(timer);
+    return seen;
+  };
+}
+
+const underTest = { session, received, firstFrames, watchMicrophone };
 export type PageUnderTest = typeof underTest;
 Object.assign(window, { underTest });
