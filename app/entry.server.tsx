@@ -3,6 +3,7 @@ import { prerenderToNodeStream } from "react-dom/static";
 import { renderToString } from "react-dom/server";
 import { type EntryContext, ServerRouter, isRouteErrorResponse } from "react-router";
 import { NonceContext } from "./web/nonce.ts";
+import { wholePage } from "./web/whole-page.ts";
 
 /**
  * Pages in one piece. A page without script is one string; a page with a client must be prerendered, since its data
@@ -18,7 +19,7 @@ export default async function handleRequest(
   const nonce = client ? randomBytes(16).toString("base64url") : undefined;
   const page = (
     <NonceContext value={nonce}>
-      <ServerRouter context={routes} url={request.url} {...(nonce ? { nonce } : {})} />
+      <ServerRouter context={client ? routes : withoutClient(routes)} url={request.url} {...(nonce ? { nonce } : {})} />
     </NonceContext>
   );
   headers.set("Content-Type", "text/html; charset=utf-8");
@@ -27,8 +28,8 @@ export default async function handleRequest(
   headers.set("X-Content-Type-Options", "nosniff");
   headers.set("Permissions-Policy", "camera=(self), microphone=(self), geolocation=()");
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
-  const html = client ? await wholePage(page) : renderToString(page);
-  return new Response(request.method === "HEAD" ? null : `<!doctype html>${html}`, { status, headers });
+  const html = client ? await prerendered(page) : renderToString(page);
+  return wholePage(`<!doctype html>${html}`, { status, headers });
 }
 
 function hasClient(match: { route: { handle?: unknown } }): boolean {
@@ -36,7 +37,17 @@ function hasClient(match: { route: { handle?: unknown } }): boolean {
   return typeof handle === "object" && handle !== null && "client" in handle && handle.client === true;
 }
 
-async function wholePage(page: React.ReactElement): Promise<string> {
+/**
+ * Without a client nothing is handed over, and of all routes only those of this page: the router would make each of the house's
+ * hundred and more anew for every page.
+ */
+function withoutClient({ serverHandoffStream: _handedOver, ...routes }: EntryContext): EntryContext {
+  const ids = routes.staticHandlerContext.matches.map(({ route }) => route.id);
+  const of = <Value,>(all: Record<string, Value>) => Object.fromEntries(ids.map((id) => [id, all[id]])) as Record<string, Value>;
+  return { ...routes, manifest: { ...routes.manifest, routes: of(routes.manifest.routes) }, routeModules: of(routes.routeModules) };
+}
+
+async function prerendered(page: React.ReactElement): Promise<string> {
   const { prelude } = await prerenderToNodeStream(page);
   let html = "";
   for await (const chunk of prelude) html += String(chunk);

@@ -29,6 +29,18 @@ export function toLocal(instant: Date, zone: string): string {
  * An hour that occurs twice (autumn) means its first occurrence; an hour that is skipped (spring) moves on by the gap.
  */
 export function toInstant({ local, zone }: LocalTime): Date {
+  const key = `${zone} ${local}`;
+  const known = instants.get(key) ?? findInstant({ local, zone });
+  if (instants.size >= most) instants.clear();
+  instants.set(key, known);
+  return new Date(known);
+}
+
+/** The same few dates are asked for by every page, and the calendar's rules are slow to ask: three times for each. */
+const instants = new Map<string, number>();
+const most = 1_000;
+
+function findInstant({ local, zone }: LocalTime): number {
   const asIfUtc = Date.parse(`${local.length === 16 ? `${local}:00` : local}Z`);
   if (Number.isNaN(asIfUtc)) throw new RangeError(`Not a local time: ${local}`);
   const offsetAt = (instant: number) => Date.parse(`${toLocal(new Date(instant), zone)}Z`) - instant;
@@ -36,5 +48,5 @@ export function toInstant({ local, zone }: LocalTime): Date {
   const around = [offsetAt(asIfUtc - 86_400_000), offsetAt(asIfUtc + 86_400_000)];
   const candidates = around.map((offset) => asIfUtc - offset).sort((a, b) => a - b);
   const exact = candidates.find((instant) => instant + offsetAt(instant) === asIfUtc);
-  return new Date(exact ?? asIfUtc - Math.min(...around));
+  return exact ?? asIfUtc - Math.min(...around);
 }

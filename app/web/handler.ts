@@ -1,9 +1,10 @@
-import type { RequestListener } from "node:http";
-import { type FetchHandler, createRequestListener } from "@remix-run/node-fetch-server";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createRequest } from "@remix-run/node-fetch-server";
 import { RouterContextProvider, type ServerBuild, createRequestHandler } from "react-router";
 import * as build from "virtual:react-router/server-build";
 import { type House, house } from "./house.ts";
 import { type Visit, visit } from "./visit.ts";
+import { sendAnswer } from "./whole-page.ts";
 
 export type Pages = {
   house: House;
@@ -13,14 +14,16 @@ export type Pages = {
 };
 
 /** The one function that the page bundle exports: requests in, pages out. */
-export function openWeb({ house: useCases, origin, openVisit }: Pages): RequestListener {
+export function openWeb({ house: useCases, origin, openVisit }: Pages): (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void> {
   const handle = createRequestHandler(build as ServerBuild, import.meta.env.MODE);
-  const answer: FetchHandler = (request, client) => {
+  // Never from headers: behind a proxy they say something else than the browser's Origin, and every post would fail.
+  const ours = { protocol: origin.protocol, host: origin.host };
+  return async (incoming, outgoing) => {
+    const request = createRequest(incoming, outgoing, ours);
     const context = new RouterContextProvider();
     context.set(house, useCases);
-    context.set(visit, openVisit(request, client.address));
-    return handle(request, context);
+    context.set(visit, openVisit(request, incoming.socket.remoteAddress ?? ""));
+    const answer = await handle(request, context);
+    if (!request.signal.aborted) await sendAnswer(outgoing, answer);
   };
-  // Never from headers: behind a proxy they say something else than the browser's Origin, and every post would fail.
-  return createRequestListener(answer, { protocol: origin.protocol, host: origin.host });
 }

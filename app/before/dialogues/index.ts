@@ -4,6 +4,7 @@ import type { Clock } from "#platform/clock";
 import type { Database, Transaction } from "#platform/database";
 import type { Language } from "#platform/i18n";
 import type { Ids } from "#platform/ids";
+import { readTogether } from "#platform/read-together";
 import { calendarFeed } from "./calendar/feed.ts";
 import { type Dialogue, type Meeting, dialogueOf } from "./dialogue.ts";
 import { type ImportOnly, type ImportOutcome, importDialogue } from "./import-dialogue.ts";
@@ -24,7 +25,7 @@ import { writeDialogueFile } from "./file/read-file.ts";
 import { type RegistrationWindow, windowOf } from "./registration-window.ts";
 import type { DialogueId, MeetingId } from "./shared.ts";
 import { type ReviewOutcome, copyFile, reviewFile } from "./review-file.ts";
-import { type HeadOf, findHeadOf, listHeads, listVersions } from "./store.ts";
+import { type Head, type HeadOf, findHeadOf, listHeads, listVersions } from "./store.ts";
 import { tooLateToBook } from "./too-late-to-book.ts";
 
 export type { Dialogue, DialogueState, Meeting } from "./dialogue.ts";
@@ -80,8 +81,11 @@ export type Dialogues = {
 export function openDialogues(needs: DialogueNeeds): Dialogues {
   const { database, clock } = needs;
   const files = openFiles();
+  /** Every page asks for its dialogue. In a transaction each reads for itself. */
+  const together = readTogether<Head | undefined>();
+  const listTogether = readTogether<Head[]>();
   const find = async (db: Database, of: HeadOf) => {
-    const head = await findHeadOf(db, of);
+    const head = await (db === database ? together(Object.entries(of).join(), () => findHeadOf(db, of)) : findHeadOf(db, of));
     return head && dialogueOf(head, await files.of(db, head));
   };
   return {
@@ -117,7 +121,7 @@ export function openDialogues(needs: DialogueNeeds): Dialogues {
       return dialogue && meeting && { dialogue, meeting };
     },
     async all(of = {}) {
-      const found = await listHeads(database, of);
+      const found = await listTogether(JSON.stringify(of), () => listHeads(database, of));
       return Promise.all(found.map(async (head) => dialogueOf(head, await files.of(database, head))));
     },
     calendar: (dialogue, as) => calendarFeed(dialogue, { ...as, at: clock.civil() }),

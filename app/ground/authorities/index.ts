@@ -1,5 +1,6 @@
 import type { Database, Transaction } from "#platform/database";
 import type { Ids } from "#platform/ids";
+import { readTogether } from "#platform/read-together";
 import type { Authority, AuthorityId, Organisation, RetentionDecision } from "./authority.ts";
 import type { OrganisationFile } from "./organisation-file.ts";
 import { type AuthorityRow, listAuthorities, listRetention, replaceRetention, saveAuthority, saveOrganisation } from "./store.ts";
@@ -26,7 +27,9 @@ export type Authorities = {
 };
 
 export function openAuthorities({ database, ids }: { database: Database; ids: Ids }): Authorities {
-  const all = async (db: Database = database) => (await listAuthorities(db)).map(present);
+  /** Every page asks who is behind it. In a transaction each reads for itself. */
+  const together = readTogether<AuthorityRow[]>();
+  const all = async (db: Database = database) => (await (db === database ? together("all", () => listAuthorities(db)) : listAuthorities(db))).map(present);
   return {
     find: async (id, db) => (await all(db)).find((authority) => authority.id === id),
     bySlug: async (slug, db) => (await all(db)).find((authority) => authority.slug === slug),

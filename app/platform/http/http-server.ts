@@ -1,4 +1,4 @@
-import { type IncomingMessage, type RequestListener, type ServerResponse, createServer } from "node:http";
+import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Log } from "#platform/log";
@@ -11,6 +11,8 @@ const noPlace = /%00/;
 const formTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data)(;|$)/;
 
 type Door = (request: IncomingMessage, response: ServerResponse) => Promise<boolean> | boolean;
+/** Answers whatever no door did. */
+type Pages = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 type SocketDoor = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
 export type HttpServer = ReturnType<typeof openHttpServer>;
@@ -23,7 +25,7 @@ export type HttpServer = ReturnType<typeof openHttpServer>;
 export function openHttpServer({ origin, log, openPosts }: { origin: () => URL; log: Log; openPosts?: RegExp }) {
   const doors: Door[] = [];
   const socketDoors = new Map<string, SocketDoor>();
-  let pages: RequestListener = (_request, response) => {
+  let pages: Pages = (_request, response) => {
     response.writeHead(503, { "Retry-After": "2" }).end("Startar. Försök igen om en stund.");
   };
 
@@ -40,9 +42,11 @@ export function openHttpServer({ origin, log, openPosts }: { origin: () => URL; 
         response.end(refusal.sentence);
         return;
       }
-      pages(request, response);
+      await pages(request, response);
     } catch (fault) {
-      log.error({ fault }, "a request failed before it reached a page");
+      // Who left before the answer was ready misses nothing.
+      if (response.destroyed) return;
+      log.error({ fault }, "a request failed before it reached a page, or on its way back");
       if (!response.headersSent) response.writeHead(500);
       response.end();
     }
@@ -64,7 +68,7 @@ export function openHttpServer({ origin, log, openPosts }: { origin: () => URL; 
     addDoor: (door: Door) => doors.push(door),
     /** `path` is the first part of the address, such as "/live". The Origin is checked before the door opens. */
     addSocketDoor: (path: string, door: SocketDoor) => socketDoors.set(path, door),
-    setPages: (listener: RequestListener) => {
+    setPages: (listener: Pages) => {
       pages = listener;
     },
     listen: (port: number, host: string) =>

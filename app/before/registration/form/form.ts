@@ -18,6 +18,8 @@ export type Form = {
   measures: { chosen: string[]; other: string };
 };
 
+const emailAddress = z.email();
+
 export type ReadForm = { outcome: "valid"; form: Form } | { outcome: "invalid"; errors: FormError[] };
 
 const stepOf: Record<FormField, FormStep> = {
@@ -57,7 +59,7 @@ export function readForm(raw: Answers, dialogue: Dialogue, { addressNeeded = tru
   requireText("name");
   if (answers.email === "") {
     if (addressNeeded) fault("email", { problem: "missing" });
-  } else if (answers.email.length <= limits.email && !z.email().safeParse(answers.email).success) fault("email", { problem: "no-address" });
+  } else if (answers.email.length <= limits.email && !emailAddress.safeParse(answers.email).success) fault("email", { problem: "no-address" });
 
   const role = dialogue.audience.roles.find((one) => one === answers.role);
   if (!role) fault("role", { problem: answers.role === "" ? "missing" : "unknown" });
