@@ -285,12 +285,25 @@ describe("sessions", () => {
     expect(await people.sessions.find(lasting.value, "participant")).toBeUndefined();
   });
 
-  test("who opens a session sweeps away what ended more than a day ago, and nothing else", async () => {
+  test("many opened at once are each their own person's; who is not there fails alone", async () => {
+    const { people } = room();
+    const ids = await Promise.all([add(), add(), add()]);
+    const unknown = randomIds.next() as PersonId;
+    const opened = await Promise.allSettled([...ids, unknown, ...ids].map((personId) => people.sessions.open({ personId, kind: "participant" })));
+    const found = await Promise.all(opened.map((one) => (one.status === "fulfilled" ? people.sessions.find(one.value.value, "participant") : undefined)));
+    expect(found.map((session) => session?.personId)).toEqual([...ids, undefined, ...ids]);
+    expect(opened[3]).toMatchObject({ status: "rejected", reason: expect.objectContaining({ message: expect.stringContaining(unknown) }) });
+  });
+
+  test("who opens a session sweeps away what ended more than a day ago, once an hour, and nothing else", async () => {
     const { people, clock } = room();
     const [personId, opener] = [await add(), await add()];
     await people.sessions.open({ personId, kind: "participant" });
     const rows = async () => (await sql`select from people_session where person_id = ${personId}`.execute(fresh.database)).rows.length;
     clock.advanceMachine(2 * 24 * 60 - 1);
+    await people.sessions.open({ personId: opener, kind: "participant" });
+    expect(await rows()).toBe(1);
+    clock.advanceMachine(59);
     await people.sessions.open({ personId: opener, kind: "participant" });
     expect(await rows()).toBe(1);
     clock.advanceMachine(1);

@@ -1,13 +1,14 @@
 import type { Clock } from "#platform/clock";
 import type { Database } from "#platform/database";
+import { openTurns } from "#platform/turns";
 import { readCookie, setCookie } from "./cookie.ts";
 import type { PersonId } from "./person.ts";
 import { newSecret, secretHash } from "./secret.ts";
 import { type OpenedSession, type Session, type SessionKind, sessionLife } from "./session.ts";
-import { deleteEnded, deleteSession, findPerson, findSession, insertSession } from "./store.ts";
+import { deleteEnded, deleteSession, findSession, insertSessions } from "./store.ts";
 
 export type Sessions = {
-  /** Machine time from now: 12 hours for staff, 24 for a participant. Forgets what ended more than a day ago, of anybody. */
+  /** Machine time from now: 12 hours for staff, 24 for a participant. Now and then forgets what ended more than a day ago, of anybody. */
   open(of: { personId: PersonId; kind: SessionKind }, db?: Database): Promise<OpenedSession>;
   find(value: string | undefined, kind: SessionKind): Promise<Session | undefined>;
   /** The session that a request's Cookie header carries. */
@@ -17,6 +18,9 @@ export type Sessions = {
 };
 
 const day = 86_400_000;
+const hour = 3_600_000;
+
+type NewSession = Parameters<typeof insertSessions>[1][number];
 
 export function openSessions({ database, clock, origin }: { database: Database; clock: Clock; origin: () => URL }): Sessions {
   const find: Sessions["find"] = async (value, kind) => {
@@ -31,20 +35,26 @@ export function openSessions({ database, clock, origin }: { database: Database; 
       roles: kind === "staff" ? (row.roles ?? []) : [],
     };
   };
+  /** Whether each was stored: its person is there. */
+  const store = async (db: Database, sessions: readonly NewSession[]) => {
+    const stored = new Set(await insertSessions(db, sessions));
+    return sessions.map(({ person_id }) => stored.has(person_id));
+  };
+  /** Many who have just registered get theirs at once: they wait for the disk together, not one after the other. */
+  const takeTurn = openTurns({ width: 1, together: 50 }, (sessions: readonly NewSession[]) => store(database, sessions));
+  let sweptAt = Number.NEGATIVE_INFINITY;
+
   return {
     async open({ personId, kind }, db = database) {
-      const person = await findPerson(db, personId);
-      if (!person) throw new Error(`No person ${personId} to open a session for`);
       const value = newSecret();
       const now = clock.machine().getTime();
-      await deleteEnded(db, new Date(now - day));
-      await insertSession(db, {
-        token_hash: secretHash(value),
-        authority_id: person.authority_id,
-        person_id: personId,
-        kind,
-        expires_at: new Date(now + sessionLife[kind]),
-      });
+      const session = { token_hash: secretHash(value), person_id: personId, kind, expires_at: new Date(now + sessionLife[kind]) };
+      const stored = db === database ? await takeTurn("sessions", session) : (await store(db, [session]))[0];
+      if (!stored) throw new Error(`No person ${personId} to open a session for`);
+      if (now - sweptAt >= hour) {
+        sweptAt = now;
+        await deleteEnded(db, new Date(now - day));
+      }
       return { value, setCookie: setCookie(kind, origin(), value, sessionLife[kind] / 1000) };
     },
     find,

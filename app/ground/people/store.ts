@@ -118,7 +118,17 @@ export const takeSignIn = (trx: Transaction, tokenHash: Buffer, now: Date) =>
     .returning(["person_id", "authority_id"])
     .executeTakeFirst();
 
-export const insertSession = (db: Database, row: Tables["people_session"]) => own(db).insertInto("people_session").values(row).execute();
+/** Several in one statement; an answer for each whose person is there. */
+export async function insertSessions(db: Database, sessions: readonly Omit<Tables["people_session"], "authority_id">[]): Promise<PersonId[]> {
+  const rows = sessions.map(({ token_hash, expires_at, ...session }) => ({ ...session, token_hash: token_hash.toString("hex"), expires_at: expires_at.toISOString() }));
+  const inserted = await sql<{ person_id: PersonId }>`
+    insert into people_session (token_hash, authority_id, person_id, kind, expires_at)
+    select decode(given.token_hash, 'hex'), person.authority_id, person.person_id, given.kind, given.expires_at
+    from json_to_recordset(${JSON.stringify(rows)}) as given (token_hash text, person_id uuid, kind text, expires_at timestamptz)
+    join people_person as person using (person_id)
+    returning person_id`.execute(db);
+  return inserted.rows.map(({ person_id }) => person_id);
+}
 
 export const findSession = (db: Database, tokenHash: Buffer, now: Date) =>
   own(db)
