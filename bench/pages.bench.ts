@@ -17,21 +17,21 @@ const began = performance.now();
 const house = await openWebHouse();
 const firstStart = (performance.now() - began) / 1000;
 await sleep(3000);
-const idle = await house.memory();
+const [idle = Number.NaN] = await house.memory();
 const bare = await bareProgram();
 
 const step = { path: `/dialog/${slug}/anmalan` };
 const empty = { path: "/demo/tom" };
-for (const page of [step, empty]) await load(house.origin, 300, connections, () => page);
+for (const page of [step, empty]) await load(house, 300, connections, () => page);
 const runs = { step: [] as number[], empty: [] as number[] };
 const times: number[] = [];
 for (let round = 0; round < rounds; round += 1) {
-  const one = await load(house.origin, each, connections, () => step);
+  const one = await load(house, each, connections, () => step);
   times.push(...one.times);
   runs.step.push(each / one.seconds);
-  runs.empty.push(each / (await load(house.origin, each, connections, () => empty)).seconds);
+  runs.empty.push(each / (await load(house, each, connections, () => empty)).seconds);
 }
-const memory = await house.memory();
+const [memory = Number.NaN] = await house.memory();
 await house.close();
 
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;

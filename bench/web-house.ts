@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { Agent, request } from "node:http";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -13,42 +14,50 @@ const checkout = join(import.meta.dirname, "..");
 export const slug = "nar-salongerna-tystnade";
 export const serverKey = "a server key for benches, long enough";
 
-export type WebHouse = {
-  origin: URL;
+/** Where it is asked: one address, behind which one process or several stand, each at a port of its own. */
+export type Front = { origin: URL; ports: readonly number[] };
+
+export type WebHouse = Front & {
   databaseUrl: string;
   /** One connection past the house. */
   client: pg.Client;
-  /** Megabytes resident of the web process. */
-  memory(): Promise<number>;
+  /** Megabytes resident of each web process. */
+  memory(): Promise<number[]>;
   close(): Promise<void>;
 };
 
-/** A web process of the product with a PostgreSQL of its own beside it, at a civil time when registration is open. No letter is sent. */
-export async function openWebHouse(): Promise<WebHouse> {
+/** Web processes of the product with a PostgreSQL of their own beside them, at a civil time when registration is open. No letter is sent. */
+export async function openWebHouse({ processes = 1 } = {}): Promise<WebHouse> {
   const data = await mkdtemp(join(tmpdir(), "radslag-bench-"));
   const postgres = await startEmbeddedPostgres({ folder: join(data, "postgres"), log: openLog("silent") });
-  const child = spawn(process.execPath, ["scripts/start.mjs"], {
-    cwd: checkout,
-    stdio: ["ignore", "pipe", "inherit"],
-    env: {
-      ...process.env,
-      ...{ LOG_LEVEL: "warn", PORT: "0", DATA_FOLDER: data, DATABASE_URL: postgres.url },
-      ...{ PROCESSES: "web", TRUSTED_PROXY: "1", DEMO: "1", DEMO_CLOCK: "2020-10-12T09:00:00+02:00", SERVER_KEY: serverKey },
-    },
-  });
-  const origin = new URL(await addressOf(child));
+  const ports = await freePorts(processes);
+  const origin = new URL(`http://localhost:${ports[0]}`);
+  const children: ChildProcess[] = [];
+  for (const port of ports) {
+    const child = spawn(process.execPath, ["scripts/start.mjs"], {
+      cwd: checkout,
+      stdio: ["ignore", "pipe", "inherit"],
+      env: {
+        ...process.env,
+        ...{ LOG_LEVEL: "warn", PORT: String(port), PUBLIC_ORIGIN: origin.origin, DATA_FOLDER: join(data, String(port)), DATABASE_URL: postgres.url },
+        ...{ PROCESSES: "web", TRUSTED_PROXY: "1", DEMO: "1", DEMO_CLOCK: "2020-10-12T09:00:00+02:00", SERVER_KEY: serverKey },
+      },
+    });
+    children.push(child);
+    await untilItAnswers(child);
+  }
   const client = new pg.Client({ connectionString: postgres.url });
   await client.connect();
   // The launcher's only child.
-  const web = Number(await readFile(`/proc/${child.pid}/task/${child.pid}/children`, "utf8"));
+  const webs = await Promise.all(children.map(async ({ pid }) => Number(await readFile(`/proc/${pid}/task/${pid}/children`, "utf8"))));
   return {
-    origin,
-    databaseUrl: postgres.url,
-    client,
-    memory: async () => Number(/VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${web}/status`, "utf8"))?.[1]) / 1024,
+    ...{ origin, ports, client, databaseUrl: postgres.url },
+    memory: () => Promise.all(webs.map(async (web) => Number(/VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${web}/status`, "utf8"))?.[1]) / 1024)),
     async close() {
-      child.kill("SIGTERM");
-      await once(child, "exit");
+      for (const child of children) {
+        child.kill("SIGTERM");
+        await once(child, "exit");
+      }
       await client.end();
       await postgres.stop();
       await rm(data, { recursive: true, force: true });
@@ -56,16 +65,31 @@ export async function openWebHouse(): Promise<WebHouse> {
   };
 }
 
-async function addressOf(child: ChildProcess): Promise<string> {
+async function freePorts(count: number): Promise<number[]> {
+  const servers = Array.from({ length: count }, () => createServer().listen(0, "127.0.0.1"));
+  await Promise.all(servers.map((server) => once(server, "listening")));
+  const ports = servers.map((server) => (server.address() as AddressInfo).port);
+  await Promise.all(servers.map((server) => once(server.close(), "close")));
+  return ports;
+}
+
+async function untilItAnswers(child: ChildProcess): Promise<void> {
   if (!child.stdout) throw new Error("the house has no output");
   for await (const line of createInterface({ input: child.stdout })) {
-    const [address] = /http:\/\/localhost:\d+\//.exec(line) ?? [];
-    if (address) {
-      child.stdout.resume();
-      return address;
-    }
+    if (!line.includes("http://localhost:")) continue;
+    child.stdout.resume();
+    return;
   }
   throw new Error("the house ended before it answered");
+}
+
+/** `connections` kept alive, dealt over the processes as by a proxy in front of them. */
+export function agentOf({ ports }: Front, connections: number): Agent {
+  let opened = 0;
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const connect = agent.createConnection.bind(agent);
+  agent.createConnection = (options, callback) => connect({ ...options, port: ports[opened++ % ports.length] } as typeof options, callback);
+  return agent;
 }
 
 export type Asked = {
@@ -79,12 +103,12 @@ export type Answer = { status: number; page: string; location: string | undefine
 
 /** Asks `asked(n)` for n = 0…count-1 on `connections` kept-alive connections; the answer has each one's milliseconds and status. */
 export async function load(
-  origin: URL,
+  front: Front,
   count: number,
   connections: number,
   asked: (n: number) => Asked,
 ): Promise<{ seconds: number; times: number[]; statuses: Map<number, number> }> {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const agent = agentOf(front, connections);
   const times: number[] = [];
   const statuses = new Map<number, number>();
   let next = 0;
@@ -94,7 +118,7 @@ export async function load(
       const n = next;
       next += 1;
       const start = performance.now();
-      const { status } = await ask(origin, agent, asked(n));
+      const { status } = await ask(front.origin, agent, asked(n));
       times.push(performance.now() - start);
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
     }

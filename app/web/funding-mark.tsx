@@ -10,12 +10,13 @@ const star = (x: number, y: number) => {
     const angle = (Math.PI / 5) * at - Math.PI / 2;
     return `${(x + radius * Math.cos(angle)).toFixed(2)},${(y + radius * Math.sin(angle)).toFixed(2)}`;
   });
-  return points.join(" ");
+  return `M${points.join(" ")}Z`;
 };
-const stars = Array.from({ length: 12 }, (_, at) => {
+const circle = Array.from({ length: 12 }, (_, at) => {
   const angle = (Math.PI / 6) * at;
   return star(width / 2 + (height / 3) * Math.cos(angle), height / 2 + (height / 3) * Math.sin(angle));
 });
+const stars = circle.join("");
 
 /** The emblem of the Union, never altered, the funder's statement as text beside it, and the disclaimer where the programme asks for one (E-02 to E-04). */
 export function FundingMark({ language, statement, disclaimer }: { language: Language; statement: string; disclaimer?: string }) {
@@ -24,9 +25,7 @@ export function FundingMark({ language, statement, disclaimer }: { language: Lan
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- drawn here, so that nothing is fetched */}
       <svg className="eu" viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={emblem[language]}>
         <rect width={width} height={height} fill="#003399" />
-        {stars.map((points) => (
-          <polygon key={points} points={points} fill="#FFCC00" />
-        ))}
+        <path d={stars} fill="#FFCC00" />
       </svg>
       <p>{disclaimer ? <strong>{statement}</strong> : statement}</p>
       {disclaimer && <p className="small quiet">{disclaimer}</p>}

@@ -16,7 +16,7 @@ export async function openBurst(people: number, places: number): Promise<Burst> 
   try {
     await setPlaces(house.client, places);
     const forms = Array.from({ length: people }, () => finalPost({ topic: false }));
-    const burst = await load(house.origin, people, atOnce, (n) => ({ path, body: forms[n] ?? "" }));
+    const burst = await load(house, people, atOnce, (n) => ({ path, body: forms[n] ?? "" }));
     const { rows } = await house.client.query<{ meeting: string; status: string; number: number; waiting_number: number | null }>(
       "select meeting_id as meeting, status, number, waiting_number from registration_status join registration_registration on id = registration_id order by number",
     );
@@ -24,7 +24,7 @@ export async function openBurst(people: number, places: number): Promise<Burst> 
     const queueInOrder = dates.every((date) => date.every(({ status, waiting_number }, at) => (at < places ? status === "registered" : status === "waiting" && waiting_number === at - places + 1)));
     const visitor = nextVisitor();
     const again = Array.from({ length: people }, () => finalPost({ topic: false }));
-    const oneAddress = await load(house.origin, people, atOnce, (n) => ({ path, body: again[n] ?? "", visitor }));
+    const oneAddress = await load(house, people, atOnce, (n) => ({ path, body: again[n] ?? "", visitor }));
     return {
       ...{ seconds: burst.seconds, p99: part(burst.times, 0.99), statuses: burst.statuses, queueInOrder, oneAddress: oneAddress.statuses },
       registered: dates.map((date) => date.filter(({ status }) => status === "registered").length),
