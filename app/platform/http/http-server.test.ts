@@ -59,6 +59,24 @@ describe("posts come from our own pages (house rule 13)", () => {
   });
 });
 
+test.each([
+  ["https", "https://dialog.exempel.se", "max-age=31536000"],
+  ["without https", "http://127.0.0.1:1", null],
+])("a browser is told to stay with https only where there is https: %s (S-11)", async (_name, address, told) => {
+  opened = openHttpServer({ origin: () => new URL(address), log: openLog("silent") });
+  opened.setPages((_request, response) => void response.writeHead(200).end("page"));
+  const port = await opened.listen(0, "127.0.0.1");
+  expect((await fetch(`http://127.0.0.1:${port}/`)).headers.get("strict-transport-security")).toBe(told);
+});
+
+test("what fails on its way to the page is answered and logged; who has left is not waited for", async () => {
+  const origin = await open();
+  opened?.setPages(async () => {
+    throw new Error("broken");
+  });
+  expect((await fetch(origin)).status).toBe(500);
+});
+
 describe("sockets (house rule 9)", () => {
   const knock = (url: string, origin: string) =>
     new Promise<number>((resolve) => {

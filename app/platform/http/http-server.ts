@@ -8,6 +8,8 @@ import { isSameOrigin } from "./same-origin.ts";
 const largestPost = 1_000_000;
 /** No address of ours holds a NUL, and PostgreSQL takes none. */
 const noPlace = /%00/;
+/** In seconds: whoever has been here over https is not led here without it by anybody. */
+const year = 31_536_000;
 const formTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data)(;|$)/;
 
 type Door = (request: IncomingMessage, response: ServerResponse) => Promise<boolean> | boolean;
@@ -31,6 +33,7 @@ export function openHttpServer({ origin, log, openPosts }: { origin: () => URL; 
 
   const server = createServer(async (request, response) => {
     try {
+      if (origin().protocol === "https:") response.setHeader("Strict-Transport-Security", `max-age=${year}`);
       for (const door of doors) if (await door(request, response)) return;
       if (noPlace.test(request.url ?? "")) return void response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("Adressen är inte hel. Kopiera hela raden.");
       const refusal = refusePost(request, origin(), openPosts);
