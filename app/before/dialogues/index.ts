@@ -28,6 +28,7 @@ import { type HeadOf, findHeadOf, listHeads, listVersions } from "./store.ts";
 import { tooLateToBook } from "./too-late-to-book.ts";
 
 export type { Dialogue, DialogueState, Meeting } from "./dialogue.ts";
+export type { ExtraQuestion } from "./file/question-file.ts";
 export type { FileChange } from "./file/compare-files.ts";
 export type { ImportOnly, ImportOutcome } from "./import-dialogue.ts";
 export type { ReviewOutcome } from "./review-file.ts";
