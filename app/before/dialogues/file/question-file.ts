@@ -6,7 +6,7 @@ import { areUnique } from "./meeting-file.ts";
 
 /** More than this on one page is a form of its own. */
 const mostQuestions = 12;
-const mostOptions = 30;
+const mostOptions = 20;
 const longestAnswer = 2_000;
 
 /**
