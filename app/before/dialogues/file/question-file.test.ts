@@ -79,7 +79,7 @@ describe("questions of a dialogue's own (I4)", () => {
           expect(read(writeDialogueFile(answer.file))).toEqual(answer.file);
         } else expect(answer.reasons.length).toBeGreaterThan(0);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
     expect(readable).toBeGreaterThan(0);
   });

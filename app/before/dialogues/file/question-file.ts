@@ -16,7 +16,7 @@ const longestAnswer = 2_000;
  */
 export function questionsFile(spoken: readonly Language[]) {
   const asked = spokenIn(spoken, words.refine((text) => !asksForBirthNumber(text), because("birth-number")));
-  const each = { key, label: asked, hint: asked.optional(), required: z.boolean().optional() };
+  const each = { label: asked, hint: asked.optional(), required: z.boolean().optional() };
   const options = (least: number) =>
     z
       .array(z.strictObject({ key, label: asked }))
@@ -27,11 +27,11 @@ export function questionsFile(spoken: readonly Language[]) {
   return z
     .array(
       z.discriminatedUnion("kind", [
-        z.strictObject({ kind: z.literal("text"), ...each, /** characters */ max: z.int().min(1).max(longestAnswer).optional() }),
-        z.strictObject({ kind: z.literal("choice"), ...each, options: options(2) }),
-        z.strictObject({ kind: z.literal("several"), ...each, options: options(1) }),
+        z.strictObject({ key, kind: z.literal("text"), ...each, /** characters */ max: z.int().min(1).max(longestAnswer).optional() }),
+        z.strictObject({ key, kind: z.literal("choice"), ...each, options: options(2) }),
+        z.strictObject({ key, kind: z.literal("several"), ...each, options: options(1) }),
         z
-          .strictObject({ kind: z.literal("number"), ...each, min: whole.optional(), max: whole.optional() })
+          .strictObject({ key, kind: z.literal("number"), ...each, min: whole.optional(), max: whole.optional() })
           .refine(({ min, max }) => min === undefined || max === undefined || min <= max, { path: ["max"], ...because("wrong-order") }),
       ]),
     )
