@@ -134,7 +134,7 @@ describe("a file that is changed", () => {
     const late = await someone({ name: "Sen", extra: say({ plats: ["hemma"] }, 2) });
     const registered = await Promise.all([early, late].map((personId) => house.registration.of(personId)));
     const answered = await house.registration.answered(dialogue, registered.map((one) => one?.extra ?? []));
-    expect(answered.map((one) => one.filter(({ said: words }) => words.length > 0).map(({ question, said: words }) => `${question.label.sv} ${words}`))).toEqual([
+    expect(answered.map((one) => one.filter(({ said: words }) => words.length > 0).map(({ question, said: words }) => `${question.label.sv} ${words.join()}`))).toEqual([
       ["Var sitter du? kontoret", "Vad gör du? Dans"],
       ["Varifrån? hemma"],
     ]);

@@ -12,7 +12,7 @@ export const extraTexts = catalogue(
     atLeast: (min: number) => `Skriv ett tal som är minst ${min}`,
     atMost: (max: number) => `Skriv ett tal som är högst ${max}`,
     tooLong: (limit: number) => `Korta texten till högst ${limit} tecken`,
-    birthNumber: "Ta bort personnumret. Vi behöver det inte och får inte ha det här",
+    birthNumber: "Ta bort personnumret, som vi inte får ha här",
     unknown: "Välj bland svaren på sidan",
   },
   {
@@ -23,7 +23,7 @@ export const extraTexts = catalogue(
     atLeast: (min: number) => `Write a number that is at least ${min}`,
     atMost: (max: number) => `Write a number that is at most ${max}`,
     tooLong: (limit: number) => `Shorten the text to at most ${limit} characters`,
-    birthNumber: "Remove the personal identity number. We do not need it and may not hold it here",
+    birthNumber: "Remove the personal identity number, which we may not hold here",
     unknown: "Choose among the answers on the page",
   },
   {
@@ -34,7 +34,7 @@ export const extraTexts = catalogue(
     atLeast: (min: number) => `Kirjoita luku, joka on vähintään ${min}`,
     atMost: (max: number) => `Kirjoita luku, joka on enintään ${max}`,
     tooLong: (limit: number) => `Lyhennä teksti enintään ${limit} merkkiin`,
-    birthNumber: "Poista henkilötunnus. Emme tarvitse sitä, eikä se saa olla tässä",
+    birthNumber: "Poista henkilötunnus, jota emme saa säilyttää tässä",
     unknown: "Valitse sivun vastauksista",
   },
 );

@@ -126,7 +126,7 @@ function RegistrationTable({ head, meetings, columns, rows }: Pick<Shown, "head"
         { key: "municipality", head: t.municipality },
         ...meetings.map(({ id, day }) => ({ key: id, head: day })),
         { key: "topic", head: t.topic, num: true },
-        ...columns,
+        ...columns.map(({ key, head: words }) => ({ key, head: <span className="answer-head">{words}</span> })),
       ]}
       rows={rows.map(({ personId, number, name, role, municipality, dates, topic, twins, answers }) => ({
         key: personId,
