@@ -12,7 +12,7 @@ import type { Route } from "./+types/my-participation.ts";
 import { NextLeaf } from "./next-leaf.tsx";
 import { ownParticipation } from "./own.ts";
 import { participationView } from "./participation-view.ts";
-import { Days, LettersLeaf, Needs, Prepare, Rights, Sent, TopicLeaf } from "./leaves.tsx";
+import { Days, Leave, LettersLeaf, Needs, Prepare, Rights, Sent, TopicLeaf } from "./leaves.tsx";
 import { type Done, texts } from "./texts.ts";
 import { wishesOf } from "./wishes/wishes.ts";
 import { WishesLeaf } from "./wishes/wishes-leaf.tsx";
@@ -94,6 +94,7 @@ export default function MyParticipation({ loaderData: view }: Route.ComponentPro
         <LettersLeaf view={view} />
         <Sent view={view} />
         <Rights view={view} />
+        <Leave view={view} />
       </Wrap>
     </PublicPage>
   );
