@@ -30,6 +30,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const paced = rooms.pace.links(context.get(visit).address);
   if (paced.outcome === "slow") return said("slow", 429);
   if (!posted.has("code")) {
+    if (rooms.pace.mailTo(typed.trim().toLowerCase()).outcome === "slow") return said("slow", 429);
     const { outcome } = await rooms.registration.askForAddress({ personId, address: typed });
     return said(outcome, outcome === "asked" ? 200 : 422);
   }

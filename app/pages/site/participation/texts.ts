@@ -18,6 +18,7 @@ export const texts = catalogue(
       wished: "Dina val av ämnen är sparade.",
       unwished: "Du har inga val av ämnen kvar. Då blandar vi fritt.",
       "too-late": "Det gick inte, för tiden har gått ut. Ring till oss.",
+      slow: "Det blev många ändringar på kort tid. Vänta en minut och försök igen.",
       unchanged: "Inget är ändrat.",
     },
     next: {
@@ -133,6 +134,7 @@ export const texts = catalogue(
       wished: "Your choices of topics are saved.",
       unwished: "You have no choices of topics left. Then we mix freely.",
       "too-late": "That did not work, because the time is over. Please call us.",
+      slow: "Those were many changes in a short time. Wait a minute and try again.",
       unchanged: "Nothing has been changed.",
     },
     next: {
@@ -248,6 +250,7 @@ export const texts = catalogue(
       wished: "Aihevalintasi on tallennettu.",
       unwished: "Sinulla ei ole enää aihevalintoja. Silloin sekoitamme vapaasti.",
       "too-late": "Se ei onnistunut, koska aika on päättynyt. Soita meille.",
+      slow: "Muutoksia oli monta lyhyessä ajassa. Odota minuutti ja yritä uudelleen.",
       unchanged: "Mitään ei ole muutettu.",
     },
     next: {
