@@ -1,6 +1,7 @@
 import { data, redirect } from "react-router";
 import { type Role, roles } from "#dialogues/shared";
 import { type FormError, places } from "#registration/shared";
+import { say } from "#platform/i18n";
 import { BackLink, Button } from "#ui/button.tsx";
 import { Notice } from "#ui/content/notice.tsx";
 import { ChoiceRows } from "#ui/forms/choice-rows.tsx";
@@ -13,6 +14,7 @@ import { inLanguage } from "../../../web/language.ts";
 import { PublicPage } from "../../../web/public-page.tsx";
 import { roleWord } from "../../../web/role.ts";
 import type { Route } from "./+types/change-answers.ts";
+import { FormNotice } from "./form-notice.tsx";
 import { ownParticipation } from "./own.ts";
 import { texts } from "./texts.ts";
 
@@ -25,6 +27,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     roles: dialogue.audience.roles,
     spoken: dialogue.languages,
     contact: dialogue.contact,
+    notice: say(dialogue.notices.registration, language),
     answers: { name: person.name, role, organisation, municipality, languages },
   };
 }
@@ -50,7 +53,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 export const headers = () => ({ "Cache-Control": "no-store" });
 
 export default function ChangeAnswers({ loaderData, actionData }: Route.ComponentProps) {
-  const { language, mayChange, contact } = loaderData;
+  const { language, mayChange, contact, notice } = loaderData;
   const { answers, errors, roleFull } = actionData ?? { answers: loaderData.answers, errors: [], roleFull: false };
   const t = texts[language];
   const words = new Map(errors.map((error) => [error.field, faultOf(error, t)]));
@@ -96,6 +99,7 @@ export default function ChangeAnswers({ loaderData, actionData }: Route.Componen
               choices={loaderData.spoken.map((one) => ({ value: one, text: t.sent.languageNames[one] }))}
             />
           </Fieldset>
+          <FormNotice language={language} notice={notice} />
           {mayChange && (
             <div className="row mt-6">
               <Button>{t.sent.save}</Button>

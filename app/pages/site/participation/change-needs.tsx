@@ -11,6 +11,7 @@ import { TextArea } from "#ui/forms/text-area.tsx";
 import { inLanguage } from "../../../web/language.ts";
 import { PublicPage } from "../../../web/public-page.tsx";
 import type { Route } from "./+types/change-needs.ts";
+import { FormNotice } from "./form-notice.tsx";
 import { ownParticipation } from "./own.ts";
 import { texts } from "./texts.ts";
 
@@ -32,6 +33,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     late: late.length > 0 ? { measures: late.join(", "), day: day(askBy, language), phone: dialogue.contact.phone } : undefined,
     choices: measures.filter(({ key }) => !tooLate.includes(key)).map(({ key, label, help }) => ({ value: key, text: say(label, language), ...(help ? { hint: say(help, language) } : {}) })),
     needs,
+    notice: say(dialogue.notices.registration, language),
   };
 }
 
@@ -52,7 +54,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 export const headers = () => ({ "Cache-Control": "no-store" });
 
 export default function ChangeNeeds({ loaderData, actionData }: Route.ComponentProps) {
-  const { language, choices, late } = loaderData;
+  const { language, choices, late, notice } = loaderData;
   const { needs } = actionData ?? loaderData;
   const t = texts[language];
   const faults: Record<Fault, { field: string; text: string }> = {
@@ -75,6 +77,7 @@ export default function ChangeNeeds({ loaderData, actionData }: Route.ComponentP
             <ChoiceRows name="measures" type="checkbox" chosen={needs.chosen} choices={choices} />
           </Fieldset>
           <TextArea id="other" rows={3} label={t.needs.other} hint={t.needs.otherHint} optional defaultValue={needs.other} error={faultOf("other")} />
+          <FormNotice language={language} notice={notice} />
           <div className="row mt-6">
             <Button>{t.needs.save}</Button>
           </div>

@@ -1,6 +1,6 @@
 import { data, redirect } from "react-router";
 import { lastMinuteOf } from "#dialogues/shared";
-import { shortDay } from "#platform/i18n";
+import { say, shortDay } from "#platform/i18n";
 import { holdsPersonnummer } from "#registration/shared";
 import { textLimit, titleLimit, topicKinds } from "#topics/shared";
 import { BackLink, Button } from "#ui/button.tsx";
@@ -15,6 +15,7 @@ import { Wrap } from "#ui/frame/wrap.tsx";
 import { inLanguage } from "../../../web/language.ts";
 import { PublicPage } from "../../../web/public-page.tsx";
 import type { Route } from "./+types/change-topic.ts";
+import { FormNotice } from "./form-notice.tsx";
 import { ownParticipation } from "./own.ts";
 import { texts } from "./texts.ts";
 import { topicView } from "./topic-view.ts";
@@ -30,6 +31,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     lastDay: shortDay(lastMinuteOf(dialogue.closesExclusive), language),
     wording: { kind, title, text },
     messages,
+    notice: say(dialogue.notices.topic, language),
   };
 }
 
@@ -59,7 +61,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 export const headers = () => ({ "Cache-Control": "no-store" });
 
 export default function ChangeTopic({ loaderData, actionData }: Route.ComponentProps) {
-  const { language, mayReword, lastDay, messages } = loaderData;
+  const { language, mayReword, lastDay, messages, notice } = loaderData;
   const t = texts[language];
   const wording = actionData?.wording ?? loaderData.wording;
   const faults: Record<NonNullable<typeof actionData>["fault"], { field: string; text: string }> = {
@@ -91,6 +93,7 @@ export default function ChangeTopic({ loaderData, actionData }: Route.ComponentP
             />
             <TextField id="title" label={t.topic.heading} voice autoComplete="off" defaultValue={wording.title} error={errorOf("title")} />
             <TextArea id="text" label={t.topic.description} optional defaultValue={wording.text} error={errorOf("text")} />
+            <FormNotice language={language} notice={notice} />
             <div className="row mt-6">
               <Button name="do" value="reword">
                 {t.topic.save}
@@ -123,6 +126,7 @@ export default function ChangeTopic({ loaderData, actionData }: Route.ComponentP
               defaultValue={actionData?.message}
               error={errorOf("message")}
             />
+            <FormNotice language={language} notice={notice} />
             <div className="row mt-5">
               <Button name="do" value="write" look={mayReword ? "second" : "main"}>
                 {t.topic.send}
