@@ -60,6 +60,15 @@ describe("letters about a registration (M1)", () => {
     }
   });
 
+  test("a letter that is kept says the year wherever it names a day (C-14)", () => {
+    for (const language of languages) {
+      const { subject, text } = cancelLetter(language, { ...values, meeting: first });
+      const days = (subject + text).match(/3\.? (november|marraskuuta)\S*( 2020)?/gi) ?? [];
+      expect(days.length).toBeGreaterThan(2);
+      for (const one of days) expect(one).toMatch(/ 2020$/);
+    }
+  });
+
   test("a name or a title cannot become a message in the authority's name", () => {
     const { text } = receiptLetter("sv", {
       ...values,
