@@ -314,7 +314,7 @@ describe("sessions", () => {
     const ids = await Promise.all([add(), add(), add()]);
     const unknown = randomIds.next() as PersonId;
     const opened = await Promise.allSettled([...ids, unknown, ...ids].map((personId) => people.sessions.open({ personId, kind: "participant" })));
-    const found = await Promise.all(opened.map((one) => (one.status === "fulfilled" ? people.sessions.find(one.value.value, "participant") : undefined)));
+    const found = await Promise.all(opened.map(async (one) => (one.status === "fulfilled" ? people.sessions.find(one.value.value, "participant") : undefined)));
     expect(found.map((session) => session?.personId)).toEqual([...ids, undefined, ...ids]);
     expect(opened[3]).toMatchObject({ status: "rejected", reason: expect.objectContaining({ message: expect.stringContaining(unknown) }) });
   });
