@@ -100,7 +100,13 @@ export function openHouse(foundations: Foundations) {
   const feedback = openFeedback({ database, clock, ids, ledger, letters, authorities, dialogues });
 
   const machine = () => clock.machine().getTime();
-  const pace = { register: openPace(registerAllowance, machine), links: openPace(linksAllowance, machine) };
+  const pace = {
+    register: openPace(registerAllowance, machine),
+    links: openPace(linksAllowance, machine),
+    comments: openPace(commentsAllowance, machine),
+    changes: openPace(changesAllowance, machine),
+    mailTo: openPace(mailToAllowance, machine),
+  };
 
   return {
     demo,
@@ -134,6 +140,11 @@ export function openHouse(foundations: Foundations) {
 /** From one client address. A town hall gets 100 registrations a minute through; a machine that fills forms in no time pays more. */
 const registerAllowance = { burst: 400, perMinute: 150 };
 const linksAllowance = { burst: 20, perMinute: 10 };
+const commentsAllowance = { burst: 60, perMinute: 20 };
+/** By one person to their own registration: each change is a letter. */
+const changesAllowance = { burst: 30, perMinute: 3 };
+/** To one e-mail address that somebody typed, and who may be anybody: a family or an office gets through, a flood does not. */
+const mailToAllowance = { burst: 20, perMinute: 1 };
 /** Milliseconds that the engine may think before a round: short enough that nobody waits for it. */
 const thinkingTime = 400;
 /** Up to so many registered people everyone may speak in the common room without being given the floor. */

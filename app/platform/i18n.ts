@@ -60,6 +60,9 @@ export function shortDay(local: string, language: Language): string {
   return shortDayFormat[language].format(noonOf(local));
 }
 
+/** "3 november 2020": what is kept, or read again in another year (C-14). */
+export const dayAndYear = (local: string, language: Language): string => `${shortDay(local, language)} ${local.slice(0, 4)}`;
+
 /** "13.00" in Swedish and Finnish, "13:00" in English, from a local time. */
 export function hour(local: string, language: Language): string {
   const time = local.slice(11, 16);

@@ -1,5 +1,4 @@
 import type { Role } from "#dialogues/shared";
-import { catalogue } from "#platform/i18n";
 
 /** Each role has one shape, everywhere; the word always stands with it. */
 export const roleShape = {
@@ -11,8 +10,4 @@ export const roleShape = {
   other: "triangle",
 } as const satisfies Record<Role, string>;
 
-export const roleWord = catalogue(
-  { artist: "Konstnär", "cultural-actor": "Kulturaktör", official: "Tjänsteperson", politician: "Politiker", other: "Annan beslutsfattare" },
-  { artist: "Artist", "cultural-actor": "Cultural actor", official: "Public official", politician: "Politician", other: "Other decision-maker" },
-  { artist: "Taiteilija", "cultural-actor": "Kulttuuritoimija", official: "Viranhaltija", politician: "Poliitikko", other: "Muu päättäjä" },
-);
+export { roleWord } from "#dialogues/shared";

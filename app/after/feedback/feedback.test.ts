@@ -50,6 +50,20 @@ test("a message is in the diary with its number, and is one message however ofte
   expect(await feedback.list(authority.id)).toMatchObject([{ number: 1, found: false, page: "/dialog/salongerna/dokumentation" }]);
 });
 
+test("the receipt says all of it, line by line, and none of it can be clicked (C-18)", async () => {
+  const { feedback, form, letters } = await house();
+  const text = `Rad ett\r\n${"ord ".repeat(200)}slutet\nSe https://ont.example/nu`;
+  await feedback.receive(form({ email: "leif@example.org", text }));
+  expect(letters[0]!.text).toContain("> Rad ett\n> ord ord");
+  expect(letters[0]!.text).toContain("ord slutet\n> Se https: //ont. example/nu");
+});
+
+test.each(["", "/en", "/fi"])("a page of a dialogue is the dialogue's, in whichever language it was read: %s", async (prefix) => {
+  const { feedback, form, ledger, ofDialogue } = await house();
+  await feedback.receive(form({ page: `${prefix}/dialog/salongerna` }));
+  expect(await ledger.diary(ofDialogue)).toHaveLength(1);
+});
+
 test("a yes alone is enough, an address is asked of nobody, and a page of no dialogue belongs to the authority", async () => {
   const { feedback, form, letters, ledger, ofAuthority } = await house();
   expect(await feedback.receive(form({ page: "/", found: "yes", text: "" }))).toMatchObject({ outcome: "received", receipt: { number: 1, byLetter: false } });

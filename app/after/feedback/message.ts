@@ -40,5 +40,5 @@ export function faultsOf(error: z.ZodError): FeedbackFault[] {
 
 /** The dialogue that a page belongs to, by its slug. */
 export function slugOf(path: string): string | undefined {
-  return /^(?:\/en)?\/dialog\/([a-z0-9-]+)/.exec(path)?.[1];
+  return /^(?:\/(?:en|fi))?\/dialog\/([a-z0-9-]+)/.exec(path)?.[1];
 }

@@ -1,4 +1,4 @@
-import { type Language, type Spoken, say } from "#platform/i18n";
+import { type Language, type Spoken, catalogue, say } from "#platform/i18n";
 
 /** What browsers and other rooms may know of a dialogue without asking the room. */
 export type DialogueId = string & { readonly __brand: "DialogueId" };
@@ -7,6 +7,12 @@ export type MeetingId = string & { readonly __brand: "MeetingId" };
 /** The parts people take in the conversation; the order is the order of every list. */
 export const roles = ["artist", "cultural-actor", "official", "politician", "other"] as const;
 export type Role = (typeof roles)[number];
+
+export const roleWord = catalogue(
+  { artist: "Konstnär", "cultural-actor": "Kulturaktör", official: "Tjänsteperson", politician: "Politiker", other: "Annan beslutsfattare" },
+  { artist: "Artist", "cultural-actor": "Cultural actor", official: "Public official", politician: "Politician", other: "Other decision-maker" },
+  { artist: "Taiteilija", "cultural-actor": "Kulttuuritoimija", official: "Viranhaltija", politician: "Poliitikko", other: "Muu päättäjä" },
+);
 
 /** How much those who take part can change, least first; each level holds the ones before it (D-02). */
 export const influenceLevels = ["information", "consultation", "involvement", "co-decision"] as const;

@@ -9,6 +9,7 @@ import type { RegistrationNeeds } from "./index.ts";
 import { useLateEntry } from "./late/late-entry.ts";
 import { calendarOf } from "./letters/calendar-of.ts";
 import { receiptLetter } from "./letters/receipt.ts";
+import { sentLines } from "./letters/sent-lines.ts";
 import { type Moved, announceMoved, moveUpOn } from "./places/move-up.ts";
 import { type DateState, type Standing, enter, hasRoom } from "./places/places.ts";
 import type { RegisterWish } from "./register.ts";
@@ -134,7 +135,7 @@ function letterTo(needs: RegistrationNeeds, { wish, dialogue, form, answered, re
   const receipt = receiptLetter(language, { name, dialogue, dates, number, answered, ...(topic ? { topic } : {}) });
   const calendar = calendarOf(needs, { dialogue, registrationId, language, standings, at: receivedAt });
   const purpose = standings.every(({ status }) => status === "waiting") ? "waiting-list" : "receipt";
-  return [{ authorityId: dialogue.authorityId, dialogueId: dialogue.id, personId, to: email, purpose, version: "1", language, ...receipt, calendar }];
+  return [{ authorityId: dialogue.authorityId, dialogueId: dialogue.id, personId, to: email, purpose, version: "1", language, ...receipt, text: `${receipt.text}\n${sentLines(language, { form, receivedAt, dialogue })}\n`, calendar }];
 }
 
 const sourceOf = ({ entered }: RegisterWish): Source => entered?.source ?? "form";

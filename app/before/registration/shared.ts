@@ -2,6 +2,8 @@ import type { Role } from "#dialogues/shared";
 import type { Language } from "#platform/i18n";
 import type { TopicKind } from "#topics/shared";
 
+export { holdsPersonnummer } from "./form/personnummer.ts";
+
 /** What pages and browsers may know of registration without asking the room. */
 export type RegistrationId = string & { readonly __brand: "RegistrationId" };
 

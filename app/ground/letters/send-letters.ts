@@ -38,7 +38,10 @@ export async function sendNext(needs: SendNeeds): Promise<boolean> {
   await database.transaction().execute(async (trx) => {
     const of = { attempt: row.attempt, firstAt: row.first_attempt_at ?? needs.clock.machine(), stopped: await isStopped(trx, row.batch_id) };
     const now = needs.clock.machine();
-    await settleLetter(trx, row, attempted, settle(attempted, of, now), now);
+    const settled = settle(attempted, of, now);
+    // Whoever runs the system hears of the first one; staff see each where the letter was sent from.
+    if (settled.state === "refused" || settled.state === "unknown") needs.log.warn({ letter: row.letter_id, state: settled.state }, "A letter did not go through");
+    await settleLetter(trx, row, attempted, settled, now);
   });
   return true;
 }

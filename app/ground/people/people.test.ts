@@ -279,10 +279,34 @@ describe("sessions", () => {
     expect(await people.sessions.close(closed.setCookie, "participant")).toMatch(/^__Host-radslag=; .*Max-Age=0$/);
     expect(await people.sessions.find(closed.value, "participant")).toBeUndefined();
     clock.moveCivil(400);
-    clock.advanceMachine(24 * 60 - 1);
-    expect(await people.sessions.find(lasting.value, "participant")).toBeDefined();
+    for (const minutes of [11 * 60, 11 * 60, 119]) {
+      clock.advanceMachine(minutes);
+      expect(await people.sessions.find(lasting.value, "participant")).toBeDefined();
+    }
     clock.advanceMachine(1);
     expect(await people.sessions.find(lasting.value, "participant")).toBeUndefined();
+  });
+
+  test.each([["staff", 5], ["participant", 12]] as const)("of %s that nobody uses ends after %i hours; one that is used goes on (S-10)", async (kind, hours) => {
+    const { people, clock } = room();
+    const personId = await add();
+    const [used, left] = [await people.sessions.open({ personId, kind }), await people.sessions.open({ personId, kind })];
+    clock.advanceMachine(hours * 60 - 1);
+    expect(await people.sessions.find(used.value, kind)).toBeDefined();
+    clock.advanceMachine(1);
+    expect(await people.sessions.find(used.value, kind)).toBeDefined();
+    expect(await people.sessions.find(left.value, kind)).toBeUndefined();
+  });
+
+  test("all of a person's end at once, on every device, and nobody else's (S-10)", async () => {
+    const { people } = room();
+    const [personId, other] = [await add(), await add()];
+    const opened = [await people.sessions.open({ personId, kind: "staff" }), await people.sessions.open({ personId, kind: "staff" })];
+    const [participant, others] = [await people.sessions.open({ personId, kind: "participant" }), await people.sessions.open({ personId: other, kind: "staff" })];
+    await people.sessions.closeAll(personId, "staff");
+    for (const { value } of opened) expect(await people.sessions.find(value, "staff")).toBeUndefined();
+    expect(await people.sessions.find(participant.value, "participant")).toBeDefined();
+    expect(await people.sessions.find(others.value, "staff")).toBeDefined();
   });
 
   test("many opened at once are each their own person's; who is not there fails alone", async () => {
@@ -290,7 +314,7 @@ describe("sessions", () => {
     const ids = await Promise.all([add(), add(), add()]);
     const unknown = randomIds.next() as PersonId;
     const opened = await Promise.allSettled([...ids, unknown, ...ids].map((personId) => people.sessions.open({ personId, kind: "participant" })));
-    const found = await Promise.all(opened.map((one) => (one.status === "fulfilled" ? people.sessions.find(one.value.value, "participant") : undefined)));
+    const found = await Promise.all(opened.map(async (one) => (one.status === "fulfilled" ? people.sessions.find(one.value.value, "participant") : undefined)));
     expect(found.map((session) => session?.personId)).toEqual([...ids, undefined, ...ids]);
     expect(opened[3]).toMatchObject({ status: "rejected", reason: expect.objectContaining({ message: expect.stringContaining(unknown) }) });
   });

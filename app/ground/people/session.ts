@@ -20,4 +20,7 @@ const hour = 3_600_000;
 /** Machine time. A working day, and for a participant the evening before plus the meeting; the personal link opens a new one. */
 export const sessionLife: Record<SessionKind, number> = { staff: 12 * hour, participant: 24 * hour };
 
+/** So long a session lives without being used. A meeting is followed on an open line, which asks only once: longer than any of them. */
+export const idleLife: Record<SessionKind, number> = { staff: 5 * hour, participant: 12 * hour };
+
 export const signInLife = 10 * 60_000;

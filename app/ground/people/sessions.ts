@@ -4,29 +4,36 @@ import { openTurns } from "#platform/turns";
 import { readCookie, setCookie } from "./cookie.ts";
 import type { PersonId } from "./person.ts";
 import { newSecret, secretHash } from "./secret.ts";
-import { type OpenedSession, type Session, type SessionKind, sessionLife } from "./session.ts";
-import { deleteEnded, deleteSession, findSession, insertSessions } from "./store.ts";
+import { type OpenedSession, type Session, type SessionKind, idleLife, sessionLife } from "./session.ts";
+import { deleteEnded, deleteSession, deleteSessionsOf, findSession, insertSessions, saveIdleAt } from "./store.ts";
 
 export type Sessions = {
-  /** Machine time from now: 12 hours for staff, 24 for a participant. Now and then forgets what ended more than a day ago, of anybody. */
+  /** Machine time from now: 12 hours for staff, 24 for a participant, and less when nobody uses it. Now and then forgets what ended more than a day ago, of anybody. */
   open(of: { personId: PersonId; kind: SessionKind }, db?: Database): Promise<OpenedSession>;
   find(value: string | undefined, kind: SessionKind): Promise<Session | undefined>;
   /** The session that a request's Cookie header carries. */
   ofRequest(cookieHeader: string | null | undefined, kind: SessionKind): Promise<Session | undefined>;
   /** Ends the session that the Cookie header carries; the answer is the Set-Cookie header that forgets it. */
   close(cookieHeader: string | null | undefined, kind: SessionKind): Promise<string>;
+  /** Ends every session of a person, on whatever device. */
+  closeAll(personId: PersonId, kind: SessionKind): Promise<void>;
 };
 
 const day = 86_400_000;
 const hour = 3_600_000;
+/** Use is noted no oftener: a page that only looks need not write. */
+const betweenNotes = 600_000;
 
 type NewSession = Parameters<typeof insertSessions>[1][number];
 
 export function openSessions({ database, clock, origin }: { database: Database; clock: Clock; origin: () => URL }): Sessions {
   const find: Sessions["find"] = async (value, kind) => {
     if (!value) return undefined;
-    const row = await findSession(database, secretHash(value), clock.machine());
+    const now = clock.machine().getTime();
+    const row = await findSession(database, secretHash(value), new Date(now));
     if (row?.kind !== kind) return undefined;
+    const idleAt = now + idleLife[kind];
+    if (idleAt - row.idle_at.getTime() >= betweenNotes) await saveIdleAt(database, secretHash(value), new Date(idleAt));
     return {
       personId: row.person_id,
       kind,
@@ -48,7 +55,7 @@ export function openSessions({ database, clock, origin }: { database: Database; 
     async open({ personId, kind }, db = database) {
       const value = newSecret();
       const now = clock.machine().getTime();
-      const session = { token_hash: secretHash(value), person_id: personId, kind, expires_at: new Date(now + sessionLife[kind]) };
+      const session = { token_hash: secretHash(value), person_id: personId, kind, expires_at: new Date(now + sessionLife[kind]), idle_at: new Date(now + idleLife[kind]) };
       const stored = db === database ? await takeTurn("sessions", session) : (await store(db, [session]))[0];
       if (!stored) throw new Error(`No person ${personId} to open a session for`);
       if (now - sweptAt >= hour) {
@@ -64,5 +71,6 @@ export function openSessions({ database, clock, origin }: { database: Database; 
       if (value) await deleteSession(database, secretHash(value));
       return setCookie(kind, origin(), "", 0);
     },
+    closeAll: async (personId, kind) => void (await deleteSessionsOf(database, personId, kind)),
   };
 }

@@ -31,6 +31,7 @@ type Tables = {
     person_id: PersonId;
     kind: SessionKind;
     expires_at: Date;
+    idle_at: Date;
   };
 };
 
@@ -120,11 +121,11 @@ export const takeSignIn = (trx: Transaction, tokenHash: Buffer, now: Date) =>
 
 /** Several in one statement; an answer for each whose person is there. */
 export async function insertSessions(db: Database, sessions: readonly Omit<Tables["people_session"], "authority_id">[]): Promise<PersonId[]> {
-  const rows = sessions.map(({ token_hash, expires_at, ...session }) => ({ ...session, token_hash: token_hash.toString("hex"), expires_at: expires_at.toISOString() }));
+  const rows = sessions.map(({ token_hash, ...session }) => ({ ...session, token_hash: token_hash.toString("hex") }));
   const inserted = await sql<{ person_id: PersonId }>`
-    insert into people_session (token_hash, authority_id, person_id, kind, expires_at)
-    select decode(given.token_hash, 'hex'), person.authority_id, person.person_id, given.kind, given.expires_at
-    from json_to_recordset(${JSON.stringify(rows)}) as given (token_hash text, person_id uuid, kind text, expires_at timestamptz)
+    insert into people_session (token_hash, authority_id, person_id, kind, expires_at, idle_at)
+    select decode(given.token_hash, 'hex'), person.authority_id, person.person_id, given.kind, given.expires_at, given.idle_at
+    from json_to_recordset(${JSON.stringify(rows)}) as given (token_hash text, person_id uuid, kind text, expires_at timestamptz, idle_at timestamptz)
     join people_person as person using (person_id)
     returning person_id`.execute(db);
   return inserted.rows.map(({ person_id }) => person_id);
@@ -135,16 +136,20 @@ export const findSession = (db: Database, tokenHash: Buffer, now: Date) =>
     .selectFrom("people_session as session")
     .innerJoin("people_person as person", "person.person_id", "session.person_id")
     .leftJoin("people_staff as staff", "staff.person_id", "session.person_id")
-    .select(["session.person_id", "session.kind", "session.authority_id", "person.dialogue_id", "staff.roles"])
+    .select(["session.person_id", "session.kind", "session.authority_id", "session.idle_at", "person.dialogue_id", "staff.roles"])
     .where("session.token_hash", "=", tokenHash)
     .where("session.expires_at", ">", now)
+    .where("session.idle_at", ">", now)
     .executeTakeFirst();
+
+export const saveIdleAt = (db: Database, tokenHash: Buffer, idleAt: Date) =>
+  own(db).updateTable("people_session").set({ idle_at: idleAt }).where("token_hash", "=", tokenHash).execute();
 
 export const deleteSession = (db: Database, tokenHash: Buffer) =>
   own(db).deleteFrom("people_session").where("token_hash", "=", tokenHash).execute();
 
-export const deleteSessionsOf = (trx: Transaction, personId: PersonId, kind: SessionKind) =>
-  own(trx).deleteFrom("people_session").where("person_id", "=", personId).where("kind", "=", kind).execute();
+export const deleteSessionsOf = (db: Database, personId: PersonId, kind: SessionKind) =>
+  own(db).deleteFrom("people_session").where("person_id", "=", personId).where("kind", "=", kind).execute();
 
 /** Secrets that have ended serve nobody. */
 export async function deleteEnded(db: Database, now: Date): Promise<void> {

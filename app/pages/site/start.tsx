@@ -1,5 +1,5 @@
 import { toLocal } from "#platform/civil-time";
-import { day, hour, say, shortDay } from "#platform/i18n";
+import { day, dayAndYear, hour, say, shortDay } from "#platform/i18n";
 import { lastMinuteOf } from "#dialogues/shared";
 import { LinkButton } from "#ui/button.tsx";
 import { Feature, StartCover } from "#ui/content/cover.tsx";
@@ -23,8 +23,8 @@ export async function loader({ context }: Route.LoaderArgs) {
     title: say(dialogue.title, language),
     lead: say(dialogue.lead, language),
     window: dialogues.window(dialogue),
-    lastDay: shortDay(lastMinuteOf(dialogue.closesExclusive), language),
-    opens: shortDay(dialogue.opens, language),
+    lastDay: dayAndYear(lastMinuteOf(dialogue.closesExclusive), language),
+    opens: dayAndYear(dialogue.opens, language),
     past: dialogue.meetings.every(({ endsLocal }) => endsLocal < toLocal(now, dialogue.zone)),
     meetings: dialogue.meetings.map(({ startsLocal, endsLocal }) => ({
       starts: startsLocal,

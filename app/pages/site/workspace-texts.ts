@@ -3,6 +3,8 @@ export const workspaceTexts = {
   title: "Rådslag",
   none: "Här samlas myndighetens rådslag.",
   add: "Nytt rådslag",
+  everywhere: "Logga ut överallt",
+  everywhereHint: "Är du kanske inloggad på en annan dator? Det här loggar ut dig på alla.",
   states: { draft: "Utkast", published: "Publicerat", closed: "Avslutat" },
   overview: "Översikt",
   registered: "Anmälda",

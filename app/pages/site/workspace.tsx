@@ -1,5 +1,5 @@
 import { day } from "#platform/i18n";
-import { LinkButton } from "#ui/button.tsx";
+import { Button, LinkButton } from "#ui/button.tsx";
 import { EmptyState } from "#ui/content/empty-state.tsx";
 import { Tag } from "#ui/content/tag.tsx";
 import { StaffHead } from "#ui/frame/staff-frame.tsx";
@@ -42,6 +42,12 @@ export default function Workspace({ loaderData }: Route.ComponentProps) {
           </li>
         ))}
       </ul>
+      <form method="post" action="/logga-ut" className="mt-6">
+        <p className="small quiet">{t.everywhereHint}</p>
+        <Button look="second" size="small" name="where" value="everywhere">
+          {t.everywhere}
+        </Button>
+      </form>
     </StaffPage>
   );
 }

@@ -98,3 +98,21 @@ describe("sockets (house rule 9)", () => {
     expect(await knock(`ws://${origin.host}/elsewhere`, origin.origin)).toBe(404);
   });
 });
+
+test("every answer forbids guessing what kind it is (S-11)", async () => {
+  const origin = await open();
+  for (const path of ["/", "/%00"]) expect((await fetch(new URL(path, origin))).headers.get("x-content-type-options"), path).toBe("nosniff");
+  expect((await fetch(origin, { method: "POST" })).headers.get("x-content-type-options")).toBe("nosniff");
+});
+
+test("posts that fail for a fault of ours are said in the log; those that were refused are not", async () => {
+  const said: unknown[] = [];
+  opened = openHttpServer({ origin: () => origin, log: { error: (seen: object) => void said.push(seen) } as never });
+  const origin = new URL(`http://127.0.0.1:${await opened.listen(0, "127.0.0.1")}`);
+  opened.setPages((_request, response) => void response.writeHead(422).end());
+  for (let one = 0; one < 3; one += 1) await post(origin, { Origin: origin.origin });
+  expect(said).toEqual([]);
+  opened.setPages((_request, response) => void response.writeHead(500).end());
+  for (let one = 0; one < 3; one += 1) await post(origin, { Origin: origin.origin });
+  expect(said).toEqual([{ posts: 6, failed: 3 }]);
+});

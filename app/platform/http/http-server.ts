@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Log } from "#platform/log";
 import { isSameOrigin } from "./same-origin.ts";
+import { watchPosts } from "./watch-posts.ts";
 
 /** Forms are words: no post of ours comes near this, and a bigger one is refused before it is read. */
 const largestPost = 1_000_000;
@@ -27,12 +28,16 @@ export type HttpServer = ReturnType<typeof openHttpServer>;
 export function openHttpServer({ origin, log, openPosts }: { origin: () => URL; log: Log; openPosts?: RegExp }) {
   const doors: Door[] = [];
   const socketDoors = new Map<string, SocketDoor>();
+  const notePost = watchPosts({ log });
   let pages: Pages = (_request, response) => {
     response.writeHead(503, { "Retry-After": "2" }).end("Startar. Försök igen om en stund.");
   };
 
   const server = createServer(async (request, response) => {
+    if (request.method === "POST") response.once("finish", () => notePost(response.statusCode >= 500));
     try {
+      // A calendar, a table or a sentence is never guessed to be a page.
+      response.setHeader("X-Content-Type-Options", "nosniff");
       if (origin().protocol === "https:") response.setHeader("Strict-Transport-Security", `max-age=${year}`);
       for (const door of doors) if (await door(request, response)) return;
       if (noPlace.test(request.url ?? "")) return void response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("Adressen är inte hel. Kopiera hela raden.");

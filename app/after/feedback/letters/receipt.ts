@@ -1,15 +1,13 @@
-import { fromPerson } from "#letters";
+import { fromPerson, quotedFromPerson } from "#letters";
 import type { Language } from "#platform/i18n";
 
 type Values = { number: number; authority: string; page: string; text: string; found: boolean | null; received: string };
 
 /** The receipt: what was sent in, word for word, and what happens with it. */
 export function receiptLetter(language: Language, { text, page, ...values }: Values): { subject: string; text: string } {
-  const safe = { ...values, text: fromPerson(text), page: fromPerson(page) };
+  const safe = { ...values, text: text && quotedFromPerson(text), page: fromPerson(page) };
   return { sv: inSwedish, en: inEnglish, fi: inFinnish }[language](safe);
 }
-
-const quoted = (text: string) => text.split("\n").map((line) => `> ${line}`).join("\n");
 
 function inSwedish({ number, authority, page, text, found, received }: Values) {
   const answer = found === null ? "" : `Hittade du det du letade efter: ${found ? "ja" : "nej"}\n`;
@@ -19,7 +17,7 @@ function inSwedish({ number, authority, page, text, found, received }: Values) {
 
 ${authority} har tagit emot det du skrev om sidan ${page}, ${received}. Den har nummer ${number} i diariet.
 
-${answer}${text ? quoted(text) : ""}
+${answer}${text}
 
 Behöver du ett svar kontaktar vi dig på den här adressen.
 
@@ -35,7 +33,7 @@ function inEnglish({ number, authority, page, text, found, received }: Values) {
 
 ${authority} has received what you wrote about the page ${page}, ${received}. It has number ${number} in the diary.
 
-${answer}${text ? quoted(text) : ""}
+${answer}${text}
 
 If you need an answer we will contact you at this address.
 
@@ -51,7 +49,7 @@ function inFinnish({ number, authority, page, text, found, received }: Values) {
 
 ${authority} on vastaanottanut, mitä kirjoitit sivusta ${page}, ${received}. Sen numero diaarissa on ${number}.
 
-${answer}${text ? quoted(text) : ""}
+${answer}${text}
 
 Jos tarvitset vastauksen, otamme yhteyttä tähän osoitteeseen.
 

@@ -51,19 +51,22 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const { feedback, seal } = context.get(house);
-  const { language } = context.get(visit);
+  const { feedback, pace, seal } = context.get(house);
+  const { language, address } = context.get(visit);
   const typed = Object.fromEntries([...(await request.formData())].map(([name, value]) => [name, typeof value === "string" ? value : ""]));
+  const { page = "/", found = "", text = "", email = "", key = "" } = typed;
+  const again = (faults: FeedbackFault[], status: number, slow?: number) => data({ faults, slow, typed: { page, found, text, email, key } }, { status });
+  // A comment with an address is a letter to it, whoever's it is.
+  const paced = [pace.comments(address), ...(email ? [pace.mailTo(email.trim().toLowerCase())] : [])].find(({ outcome }) => outcome === "slow");
+  if (paced?.outcome === "slow") return again([], 429, paced.seconds);
   const answer = await feedback.receive({ ...typed, language });
   if (answer.outcome === "received") {
     const { number, receivedAt, byLetter } = answer.receipt;
-    const to = await feedback.page(typed["page"] ?? "/");
+    const to = await feedback.page(page);
     const receipt = seal.seal({ number, at: receivedAt.toISOString(), byLetter, authority: to ? say(to.authority, language) : "" }, purpose);
     throw redirect(inLanguage(`/synpunkter?kvitto=${receipt}`, language), 303);
   }
-  const { page = "/", found = "", text = "", email = "", key = "" } = typed;
-  const faults = answer.outcome === "invalid" ? answer.faults : [{ field: "form", because: "damaged" } as const];
-  return data({ faults, typed: { page, found, text, email, key } }, { status: 422 });
+  return again(answer.outcome === "invalid" ? answer.faults : [{ field: "form", because: "damaged" }], 422);
 }
 
 export default function FeedbackPage({ loaderData: shown, actionData }: Route.ComponentProps) {
@@ -96,8 +99,9 @@ function FeedbackForm({ shown, refused }: { shown: Shown<"form">; refused: Route
   }
   return (
     <PublicPage {...(authority ? { authority } : {})}>
-      <title>{t.title}</title>
+      <title>{faults.length > 0 ? t.faulty(t.title) : t.title}</title>
       <FormPage>
+        {refused?.slow !== undefined && <Notice tone="warn">{t.slow(refused.slow)}</Notice>}
         <ErrorSummary title={t.faultTitle(faults.length)} faults={faults.map((fault) => ({ field: fault.field === "form" ? "found" : fault.field, text: t.fault(fault) }))} />
         <form method="post" noValidate>
           <FormQuestion title={t.title} lead={dialogue ? t.aboutDialogue(dialogue) : t.lead} />

@@ -18,6 +18,8 @@ export const texts = catalogue(
     emailHint: "Bara om du vill ha ett kvitto eller ett svar.",
     send: "Skicka synpunkten",
     notice: "Så hanterar vi det du skriver",
+    faulty: (title: string) => `Fel: ${title}`,
+    slow: (seconds: number) => `Det kommer många synpunkter härifrån just nu. Vänta ${seconds} sekunder och tryck på Skicka igen. Det du har skrivit är kvar.`,
     faultTitle: (count: number): string => (count === 1 ? "En sak behöver rättas" : "Två saker behöver rättas"),
     fault: ({ field, because }: FeedbackFault): string =>
       faults({
@@ -50,6 +52,8 @@ export const texts = catalogue(
     emailHint: "Only if you want a receipt or an answer.",
     send: "Send the comment",
     notice: "How we handle what you write",
+    faulty: (title: string) => `Error: ${title}`,
+    slow: (seconds: number) => `Many comments are coming from here just now. Wait ${seconds} seconds and press Send again. What you have written is kept.`,
     faultTitle: (count: number): string => (count === 1 ? "One thing needs correcting" : "Two things need correcting"),
     fault: ({ field, because }: FeedbackFault): string =>
       faults({
@@ -82,6 +86,8 @@ export const texts = catalogue(
     emailHint: "Vain jos haluat vahvistuksen tai vastauksen.",
     send: "Lähetä palaute",
     notice: "Näin käsittelemme kirjoittamaasi",
+    faulty: (title: string) => `Virhe: ${title}`,
+    slow: (seconds: number) => `Täältä tulee juuri nyt paljon palautetta. Odota ${seconds} sekuntia ja paina Lähetä uudelleen. Kirjoittamasi on tallella.`,
     faultTitle: (count: number): string => (count === 1 ? "Yksi kohta on korjattava" : "Kaksi kohtaa on korjattava"),
     fault: ({ field, because }: FeedbackFault): string =>
       faults({

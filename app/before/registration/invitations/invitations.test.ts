@@ -6,7 +6,7 @@ import { randomIds } from "#platform/ids";
 import { type FreshDatabase, freshDatabase } from "#platform/test-database";
 import { type Reference, openReference, registerSomeone } from "../testing.ts";
 import type { InvitationRound } from "./invitations.ts";
-import { checkWords, fillOwn, houseWords } from "./words.ts";
+import { checkWords, fillOwn, houseWords, writeOut } from "./words.ts";
 
 const opened: FreshDatabase[] = [];
 let house: Reference;
@@ -149,6 +149,18 @@ test("the authority's words come back next time; what would not work is refused 
   expect(checkWords({ subject: "{{name}}", text: "Hej" })).toMatchObject([{ field: "subject", because: "unknown-place" }]);
   expect(checkWords({ subject: "Hej", text: "Hej" })).toEqual([{ field: "text", because: "no-link" }]);
   for (const language of languages) for (const round of ["first", "reminder"] as const) expect(checkWords(houseWords[round][language])).toEqual([]);
+});
+
+test.each(languages)("whatever the authority writes, the letter says who pays and that one may object, apart from all else (G-03, E-05): %s", (language) => {
+  const { notices, funding } = house.dialogue;
+  const origin = new URL("https://dialog.region.example");
+  for (const text of ["{{invitation}}", "{{invitation}}\n\n{{funding}}"]) {
+    const letter = writeOut(language, { subject: "Kom!", text }, { dialogue: house.dialogue, origin });
+    expect(letter.text.split(funding?.statement[language] ?? "?")).toHaveLength(2);
+    expect(letter.text).toMatch(/\n\n[A-ZÄÖÅ ]+\n/);
+    expect(letter.text).toContain(`\n${notices.objection[language]}\n`);
+    expect(letter.text).toMatch(/https:\/\/dialog\.region\.example(\/en|\/fi)?\/personuppgifter$/);
+  }
 });
 
 test("an imported name or source is no link and no place of ours", () => {

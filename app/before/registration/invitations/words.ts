@@ -28,7 +28,10 @@ export function checkWords(words: InvitationWords): WordsFault[] {
   return faults.length === 0 && !words.text.includes("{{invitation}}") ? [{ field: "text", because: "no-link" }] : faults;
 }
 
-/** The letter with everything filled in but the name. */
+/**
+ * The letter with everything filled in but the name. Whoever pays is named also when the words forget it (E-05), and since it is
+ * the first that the person hears of us, it says that one may object, apart from all else (G-03).
+ */
 export function writeOut(language: Language, words: InvitationWords, { dialogue, origin }: { dialogue: Dialogue; origin: URL }): InvitationWords {
   const values: Record<Shared, string> = {
     title: say(dialogue.title, language),
@@ -37,11 +40,16 @@ export function writeOut(language: Language, words: InvitationWords, { dialogue,
     contact: contactLine(language, dialogue),
     funding: dialogue.funding ? fundingLines(dialogue.funding, language) : "",
   };
-  // What stands in the dialogue's file is no place to be filled, whatever it looks like.
-  const closed = Object.fromEntries(shared.map((place) => [place, values[place].replaceAll("{{", "{ {")])) as typeof values;
+  const t = ends[language];
+  const closed = Object.fromEntries(shared.map((place) => [place, noPlaces(values[place])])) as typeof values;
   const { subject, text } = renderLetter({ ...words, places: ours }, { name: "{{name}}", ...closed });
-  return { subject, text: text.replaceAll(/\n{3,}/g, "\n\n").trim() };
+  const rights = `${t.object}\n${noPlaces(say(dialogue.notices.objection, language))}\n${t.handled} ${new URL(`${prefixOf(language)}/personuppgifter`, origin).href}`;
+  const whole = [text, words.text.includes("{{funding}}") ? "" : closed.funding, rights].join("\n\n");
+  return { subject, text: whole.replaceAll(/\n{3,}/g, "\n\n").trim() };
 }
+
+/** What stands in the dialogue's file is no place to be filled, whatever it looks like. */
+const noPlaces = (text: string) => text.replaceAll("{{", "{ {");
 
 /** One invitee's letter. Its end is the house's and always there: where the address comes from, and how to get no more. */
 export function fillOwn(language: Language, letter: InvitationWords, own: { name: string; source: string; unsubscribe: string }): InvitationWords {
@@ -53,9 +61,9 @@ export function fillOwn(language: Language, letter: InvitationWords, own: { name
 }
 
 const ends = catalogue(
-  { source: (name: string) => `Vi har din adress från: ${name}.`, listed: "Din adress finns på vår lista för den här inbjudan.", ask: "Vill du inte ha fler brev om inbjudan? Öppna länken och tryck på knappen:" },
-  { source: (name: string) => `We have your address from: ${name}.`, listed: "Your address is on our list for this invitation.", ask: "No more letters about it, please? Open the link and press the button:" },
-  { source: (name: string) => `Olemme saaneet osoitteesi tästä lähteestä: ${name}.`, listed: "Osoitteesi on tämän kutsun osoiteluettelossamme.", ask: "Etkö halua enää kirjeitä tästä kutsusta? Avaa linkki ja paina painiketta:" },
+  { object: "DU KAN INVÄNDA", handled: "Så behandlar vi personuppgifter:", source: (name: string) => `Vi har din adress från: ${name}.`, listed: "Din adress finns på vår lista för den här inbjudan.", ask: "Vill du inte ha fler brev om inbjudan? Öppna länken och tryck på knappen:" },
+  { object: "YOU MAY OBJECT", handled: "How we handle personal data:", source: (name: string) => `We have your address from: ${name}.`, listed: "Your address is on our list for this invitation.", ask: "No more letters about it, please? Open the link and press the button:" },
+  { object: "VOIT VASTUSTAA KÄSITTELYÄ", handled: "Näin käsittelemme henkilötietoja:", source: (name: string) => `Olemme saaneet osoitteesi tästä lähteestä: ${name}.`, listed: "Osoitteesi on tämän kutsun osoiteluettelossamme.", ask: "Etkö halua enää kirjeitä tästä kutsusta? Avaa linkki ja paina painiketta:" },
 );
 
 /** What the letter says until the authority has written its own words. */

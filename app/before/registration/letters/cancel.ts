@@ -1,6 +1,6 @@
 import type { Meeting } from "#dialogues";
 import { fromPerson } from "#letters";
-import { type Language, say, shortDay } from "#platform/i18n";
+import { type Language, dayAndYear, say } from "#platform/i18n";
 import { undoHours } from "../shared.ts";
 import type { ChangeValues } from "./change.ts";
 import { type Letter, dateLines, ending } from "./lines.ts";
@@ -8,7 +8,7 @@ import { type Letter, dateLines, ending } from "./lines.ts";
 /** After one date was cancelled: how the registration stands, and until when it can be taken back. */
 export function cancelLetter(language: Language, { name, dialogue, dates, number, meeting }: ChangeValues & { meeting: Meeting }): Letter {
   const title = say(dialogue.title, language);
-  const date = shortDay(meeting.startsLocal, language);
+  const date = dayAndYear(meeting.startsLocal, language);
   if (language === "sv") {
     return {
       subject: `Avbokat den ${date}: ${title}`,

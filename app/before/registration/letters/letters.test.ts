@@ -2,13 +2,15 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { AuthorityId } from "#authorities";
 import type { Dialogue, DialogueId, Meeting, MeetingId } from "#dialogues";
-import { languages } from "#platform/i18n";
+import { type Language, languages } from "#platform/i18n";
 import { parse } from "yaml";
+import type { Form } from "../form/form.ts";
 import { cancelLetter } from "./cancel.ts";
 import { changeLetter } from "./change.ts";
 import type { ToldDate } from "./lines.ts";
 import { promotedLetter } from "./promoted.ts";
 import { receiptLetter } from "./receipt.ts";
+import { sentLines } from "./sent-lines.ts";
 
 /** The reference dialogue as letters see it. */
 const file = parse(readFileSync("examples/nar-salongerna-tystnade.yaml", "utf8"));
@@ -58,6 +60,15 @@ describe("letters about a registration (M1)", () => {
     }
   });
 
+  test("a letter that is kept says the year wherever it names a day (C-14)", () => {
+    for (const language of languages) {
+      const { subject, text } = cancelLetter(language, { ...values, meeting: first });
+      const days = (subject + text).match(/3\.? (november|marraskuuta)\S*( 2020)?/gi) ?? [];
+      expect(days.length).toBeGreaterThan(2);
+      for (const one of days) expect(one).toMatch(/ 2020$/);
+    }
+  });
+
   test("a name or a title cannot become a message in the authority's name", () => {
     const { text } = receiptLetter("sv", {
       ...values,
@@ -68,4 +79,22 @@ describe("letters about a registration (M1)", () => {
     expect(text.split("{{personal-link}}")).toHaveLength(2);
     expect(text.split("\n")[0]).toContain("Klicka");
   });
+});
+
+test("the receipt proves what came in and when, and says nothing of what somebody needs (C-06)", () => {
+  const form: Form = {
+    ...{ meetingIds: [first.id], name: "Amira Holst", email: "amira@exempel.example", role: "artist", organisation: "Koreograf, se www.exempel.example", municipality: "1280", languages: ["sv", "fi"] },
+    ...{ topic: { kind: "opportunity", title: "Öppna tomma scener", text: "Rad ett\nhttps://exempel.example" }, measures: { chosen: ["captions"], other: "Hörselslinga" } },
+  };
+  const sent = (language: Language) => sentLines(language, { form, receivedAt: new Date("2020-10-30T22:59:59Z"), dialogue });
+  expect(sent("sv")).toBe(`DET DU SKICKADE
+Mottaget fredag 30 oktober 2020 kl. 23.59, svensk tid
+Roll: Konstnär
+Organisation: Koreograf, se www. exempel. example
+Kommun: Malmö
+Språk: svenska, finska
+Möjlighet eller idé: Öppna tomma scener
+> Rad ett
+> https: //exempel. example`);
+  for (const language of languages) expect(sent(language)).not.toMatch(/captions|Hörselslinga|undefined|https:\/\//);
 });

@@ -1,6 +1,6 @@
 import { data } from "react-router";
 import { toLocal } from "#platform/civil-time";
-import { type Language, day, hour, say, shortDay } from "#platform/i18n";
+import { type Language, day, dayAndYear, hour, say } from "#platform/i18n";
 import { fundingWords, lastMinuteOf } from "#dialogues/shared";
 import type { Status } from "#registration/shared";
 import { LinkButton } from "#ui/button.tsx";
@@ -49,13 +49,13 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     contact: dialogue.contact,
     extra: answeredView(answered.filter(({ said }) => said.length > 0), language),
     topic: topic && { number: topic.number, title: topic.title },
-    lastDay: shortDay(lastMinuteOf(dialogue.closesExclusive), language),
+    lastDay: dayAndYear(lastMinuteOf(dialogue.closesExclusive), language),
     objection: say(dialogue.notices.objection, language),
     funding: dialogue.funding && fundingWords(dialogue.funding, language),
     dates: dialogue.meetings.flatMap(({ id, startsLocal, endsLocal, lobbyOpensLocal }) => {
       const date = registered.dates.find(({ meetingId }) => meetingId === id);
       if (!date) return [];
-      const lobby = { day: shortDay(lobbyOpensLocal, language), hour: hour(lobbyOpensLocal, language) };
+      const lobby = { day: dayAndYear(lobbyOpensLocal, language), hour: hour(lobbyOpensLocal, language) };
       const times = { starts: startsLocal, day: day(startsLocal, language), from: hour(startsLocal, language), to: hour(endsLocal, language) };
       return [{ ...times, lobby, status: date.status, waitingPlace: date.waitingPlace ?? 0 }];
     }),

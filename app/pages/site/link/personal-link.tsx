@@ -10,26 +10,38 @@ import { visit } from "../../../web/visit.ts";
 import type { Route } from "./+types/personal-link.ts";
 import { texts } from "./texts.ts";
 
+/** The right to read lives as long as the dialogue: once it is closed the link opens nothing any more (S-09). */
+async function openLink({ params, context }: Pick<Route.LoaderArgs, "params" | "context">) {
+  const { dialogues, people, registration } = context.get(house);
+  const opened = await people.links.open(params.token);
+  if (opened.outcome !== "valid") return opened;
+  const registered = await registration.of(opened.personId);
+  const dialogue = registered && (await dialogues.find(registered.dialogueId));
+  return dialogue?.state === "closed" ? { outcome: "closed" as const, slug: dialogue.slug } : opened;
+}
+
 /** Looking changes nothing and tells nothing about the person: mail scanners open links, forwarded letters too (R4). */
-export async function loader({ params, context }: Route.LoaderArgs) {
-  const { outcome } = await context.get(house).people.links.open(params.token);
-  const { language } = context.get(visit);
-  return data({ language, outcome }, { status: outcome === "valid" ? 200 : 404 });
+export async function loader(args: Route.LoaderArgs) {
+  const opened = await openLink(args);
+  const { language } = args.context.get(visit);
+  const { outcome } = opened;
+  return data({ language, outcome, slug: opened.outcome === "closed" ? opened.slug : undefined }, { status: outcome === "valid" ? 200 : outcome === "closed" ? 410 : 404 });
 }
 
 /** The secret in the address is exchanged for a session. */
-export async function action({ params, context }: Route.ActionArgs) {
-  const { people } = context.get(house);
-  const { language } = context.get(visit);
-  const opened = await people.links.open(params.token);
+export async function action(args: Route.ActionArgs) {
+  const { people } = args.context.get(house);
+  const { language } = args.context.get(visit);
+  const opened = await openLink(args);
   if (opened.outcome !== "valid") return data(null, { status: 404 });
   const { setCookie } = await people.sessions.open({ personId: opened.personId, kind: "participant" });
   return redirect(inLanguage("/mitt-deltagande", language), { status: 303, headers: { "Set-Cookie": setCookie } });
 }
 
-export const headers = () => ({ "Cache-Control": "no-store", "Referrer-Policy": "same-origin", "X-Robots-Tag": "noindex" });
+/** A page whose address is a key gives it to no other, not even of this house: only where it comes from, which its own post needs. */
+export const headers = () => ({ "Cache-Control": "no-store", "Referrer-Policy": "strict-origin", "X-Robots-Tag": "noindex" });
 
-export default function PersonalLink({ loaderData: { language, outcome } }: Route.ComponentProps) {
+export default function PersonalLink({ loaderData: { language, outcome, slug } }: Route.ComponentProps) {
   const t = texts[language].link;
   return (
     <PublicPage>
@@ -41,7 +53,14 @@ export default function PersonalLink({ loaderData: { language, outcome } }: Rout
             <Button size="large">{t.open}</Button>
           </form>
         ) : (
-          <Notice tone="warn">{t[outcome]}</Notice>
+          <Notice tone="warn">
+            <p>{t[outcome]}</p>
+            {slug && (
+              <p>
+                <a href={inLanguage(`/dialog/${slug}/dokumentation`, language)}>{t.documentation}</a>
+              </p>
+            )}
+          </Notice>
         )}
       </Wrap>
     </PublicPage>

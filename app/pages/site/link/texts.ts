@@ -9,6 +9,8 @@ export const texts = catalogue(
       open: "Öppna mitt deltagande",
       unknown: "Länken är inte hel. Kopiera hela raden från brevet, eller öppna brevet igen.",
       revoked: "Länken är ersatt av en nyare. Leta upp det senaste brevet från oss.",
+      closed: "Rådslaget är avslutat, och länken öppnar inget mer. Det som blev offentligt ligger kvar.",
+      documentation: "Till dokumentationen",
     },
     noLink: {
       title: "Du behöver din personliga länk",
@@ -33,6 +35,8 @@ export const texts = catalogue(
       open: "Open my participation",
       unknown: "The link is not whole. Copy the entire line from the letter, or open the letter again.",
       revoked: "The link has been replaced by a newer one. Look for the latest letter from us.",
+      closed: "The dialogue is closed, and the link opens nothing any more. What became public is still there.",
+      documentation: "To the documentation",
     },
     noLink: {
       title: "You need your personal link",
@@ -57,6 +61,8 @@ export const texts = catalogue(
       open: "Avaa oma osallistumiseni",
       unknown: "Linkki ei ole kokonainen. Kopioi koko rivi kirjeestä tai avaa kirje uudelleen.",
       revoked: "Linkki on korvattu uudemmalla. Etsi viimeisin kirjeemme.",
+      closed: "Vuoropuhelu on päättynyt, eikä linkki enää avaa mitään. Julkinen aineisto on yhä nähtävissä.",
+      documentation: "Dokumentaatioon",
     },
     noLink: {
       title: "Tarvitset henkilökohtaisen linkkisi",

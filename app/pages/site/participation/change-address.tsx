@@ -1,4 +1,5 @@
 import { data, redirect } from "react-router";
+import { say } from "#platform/i18n";
 import { BackLink, Button } from "#ui/button.tsx";
 import { Notice } from "#ui/content/notice.tsx";
 import { ErrorSummary } from "#ui/forms/error-summary.tsx";
@@ -9,12 +10,13 @@ import { PublicPage } from "../../../web/public-page.tsx";
 import { visit } from "../../../web/visit.ts";
 import type { Route } from "./+types/change-address.ts";
 import { addressTexts } from "./address-texts.ts";
+import { FormNotice } from "./form-notice.tsx";
 import { ownParticipation } from "./own.ts";
 import { texts } from "./texts.ts";
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { person, language } = await ownParticipation(context);
-  return { language, now: person.email };
+  const { person, dialogue, language } = await ownParticipation(context);
+  return { language, now: person.email, notice: say(dialogue.notices.registration, language) };
 }
 
 /** First the address, then the code that went there. Until the code is right nothing has changed. */
@@ -30,6 +32,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const paced = rooms.pace.links(context.get(visit).address);
   if (paced.outcome === "slow") return said("slow", 429);
   if (!posted.has("code")) {
+    if (rooms.pace.mailTo(typed.trim().toLowerCase()).outcome === "slow") return said("slow", 429);
     const { outcome } = await rooms.registration.askForAddress({ personId, address: typed });
     return said(outcome, outcome === "asked" ? 200 : 422);
   }
@@ -41,7 +44,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 
 export const headers = () => ({ "Cache-Control": "no-store" });
 
-export default function ChangeAddress({ loaderData: { language, now }, actionData }: Route.ComponentProps) {
+export default function ChangeAddress({ loaderData: { language, now, notice }, actionData }: Route.ComponentProps) {
   const t = addressTexts[language];
   const { typed = "", outcome } = actionData ?? {};
   const waitsForCode = outcome === "asked" || outcome === "wrong-code";
@@ -64,6 +67,7 @@ export default function ChangeAddress({ loaderData: { language, now }, actionDat
           ) : (
             <TextField id="email" type="email" label={t.email} hint={t.emailHint} autoComplete="email" inputMode="email" spellCheck={false} defaultValue={typed} error={fault} />
           )}
+          <FormNotice language={language} notice={notice} />
           <div className="row mt-5">
             <Button>{waitsForCode ? t.confirm : t.send}</Button>
           </div>

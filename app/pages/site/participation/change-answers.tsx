@@ -1,6 +1,7 @@
 import { data, redirect } from "react-router";
 import { type Role, roles } from "#dialogues/shared";
 import { type FormError, askedVersion, places, withExtraPosted } from "#registration/shared";
+import { say } from "#platform/i18n";
 import { BackLink, Button } from "#ui/button.tsx";
 import { Notice } from "#ui/content/notice.tsx";
 import { ChoiceRows } from "#ui/forms/choice-rows.tsx";
@@ -16,6 +17,7 @@ import { inLanguage } from "../../../web/language.ts";
 import { PublicPage } from "../../../web/public-page.tsx";
 import { roleWord } from "../../../web/role.ts";
 import type { Route } from "./+types/change-answers.ts";
+import { FormNotice } from "./form-notice.tsx";
 import { ownParticipation } from "./own.ts";
 import { texts } from "./texts.ts";
 
@@ -31,6 +33,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     roles: dialogue.audience.roles,
     spoken: dialogue.languages,
     contact: dialogue.contact,
+    notice: say(dialogue.notices.registration, language),
     answers: { name: person.name, role, organisation, municipality, languages },
   };
 }
@@ -60,7 +63,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 export const headers = () => ({ "Cache-Control": "no-store" });
 
 export default function ChangeAnswers({ loaderData, actionData }: Route.ComponentProps) {
-  const { language, mayChange, contact } = loaderData;
+  const { language, mayChange, contact, notice } = loaderData;
   const { answers, asked, extra, errors, roleFull } = actionData ?? { ...loaderData, errors: [], roleFull: false };
   const t = texts[language];
   const words = new Map(
@@ -113,6 +116,7 @@ export default function ChangeAnswers({ loaderData, actionData }: Route.Componen
           </Fieldset>
           <input type="hidden" name="asked" value={asked} />
           <ExtraFields language={language} questions={extra} fault={(field) => words.get(field)} />
+          <FormNotice language={language} notice={notice} />
           {mayChange && (
             <div className="row mt-6">
               <Button>{t.sent.save}</Button>

@@ -1,6 +1,6 @@
 import { data, redirect } from "react-router";
 import { day, say } from "#platform/i18n";
-import { limits } from "#registration/shared";
+import { holdsPersonnummer, limits } from "#registration/shared";
 import { BackLink, Button } from "#ui/button.tsx";
 import { ChoiceRows } from "#ui/forms/choice-rows.tsx";
 import { Notice } from "#ui/content/notice.tsx";
@@ -11,8 +11,11 @@ import { TextArea } from "#ui/forms/text-area.tsx";
 import { inLanguage } from "../../../web/language.ts";
 import { PublicPage } from "../../../web/public-page.tsx";
 import type { Route } from "./+types/change-needs.ts";
+import { FormNotice } from "./form-notice.tsx";
 import { ownParticipation } from "./own.ts";
 import { texts } from "./texts.ts";
+
+type Fault = "tooLong" | "personnummer" | "tooLate";
 
 /** What was asked for in time stays asked for, and can be taken back; it is not asked for anew. */
 async function ownNeeds(context: Route.LoaderArgs["context"]) {
@@ -30,6 +33,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     late: late.length > 0 ? { measures: late.join(", "), day: day(askBy, language), phone: dialogue.contact.phone } : undefined,
     choices: measures.filter(({ key }) => !tooLate.includes(key)).map(({ key, label, help }) => ({ value: key, text: say(label, language), ...(help ? { hint: say(help, language) } : {}) })),
     needs,
+    notice: say(dialogue.notices.registration, language),
   };
 }
 
@@ -38,8 +42,10 @@ export async function action({ context, request }: Route.ActionArgs) {
   const posted = await request.formData();
   const known = dialogue.accessibility.measures.map(({ key }) => key);
   const needs = { chosen: known.filter((key) => posted.getAll("measures").includes(key)), other: String(posted.get("other") ?? "").trim() };
-  if (needs.other.length > limits.measuresOther) return data({ needs, field: "other" as const }, { status: 422 });
-  if (needs.chosen.some((key) => tooLate.includes(key))) return data({ needs, field: "measures" as const }, { status: 422 });
+  const refused = (fault: Fault) => data({ needs, fault }, { status: 422 });
+  if (needs.other.length > limits.measuresOther) return refused("tooLong");
+  if (holdsPersonnummer(needs.other)) return refused("personnummer");
+  if (needs.chosen.some((key) => tooLate.includes(key))) return refused("tooLate");
   const { authorityId, dialogueId } = registration;
   await rooms.database.transaction().execute((trx) => rooms.access.save(trx, { authorityId, dialogueId, personId, measures: needs }));
   return redirect(`${inLanguage("/mitt-deltagande", language)}?klart=needs`, { status: 303 });
@@ -48,18 +54,22 @@ export async function action({ context, request }: Route.ActionArgs) {
 export const headers = () => ({ "Cache-Control": "no-store" });
 
 export default function ChangeNeeds({ loaderData, actionData }: Route.ComponentProps) {
-  const { language, choices, late } = loaderData;
+  const { language, choices, late, notice } = loaderData;
   const { needs } = actionData ?? loaderData;
   const t = texts[language];
-  const faults = { other: t.topic.tooLong(limits.measuresOther), measures: t.needs.tooLateFault };
-  const field = actionData?.field;
-  const faultOf = (one: keyof typeof faults) => (field === one ? faults[one] : undefined);
+  const faults: Record<Fault, { field: string; text: string }> = {
+    tooLong: { field: "other", text: t.topic.tooLong(limits.measuresOther) },
+    personnummer: { field: "other", text: t.personnummer },
+    tooLate: { field: "measures", text: t.needs.tooLateFault },
+  };
+  const fault = actionData && faults[actionData.fault];
+  const faultOf = (field: string) => (fault?.field === field ? fault.text : undefined);
   return (
     <PublicPage>
-      <title>{field ? t.fault(t.needs.page) : t.needs.page}</title>
+      <title>{fault ? t.fault(t.needs.page) : t.needs.page}</title>
       <FormPage>
         <BackLink href={inLanguage("/mitt-deltagande", language)}>{t.back}</BackLink>
-        <ErrorSummary title={t.faults(1)} faults={field ? [{ field, text: faults[field] }] : []} />
+        <ErrorSummary title={t.faults(1)} faults={fault ? [fault] : []} />
         <form method="post" noValidate>
           <FormQuestion title={t.needs.page} lead={t.needs.help} />
           {late && <Notice tone="warn">{t.needs.tooLate(late)}</Notice>}
@@ -67,6 +77,7 @@ export default function ChangeNeeds({ loaderData, actionData }: Route.ComponentP
             <ChoiceRows name="measures" type="checkbox" chosen={needs.chosen} choices={choices} />
           </Fieldset>
           <TextArea id="other" rows={3} label={t.needs.other} hint={t.needs.otherHint} optional defaultValue={needs.other} error={faultOf("other")} />
+          <FormNotice language={language} notice={notice} />
           <div className="row mt-6">
             <Button>{t.needs.save}</Button>
           </div>

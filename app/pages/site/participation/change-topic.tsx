@@ -1,6 +1,7 @@
 import { data, redirect } from "react-router";
 import { lastMinuteOf } from "#dialogues/shared";
-import { shortDay } from "#platform/i18n";
+import { say, shortDay } from "#platform/i18n";
+import { holdsPersonnummer } from "#registration/shared";
 import { textLimit, titleLimit, topicKinds } from "#topics/shared";
 import { BackLink, Button } from "#ui/button.tsx";
 import { Leaf } from "#ui/content/leaf.tsx";
@@ -14,6 +15,7 @@ import { Wrap } from "#ui/frame/wrap.tsx";
 import { inLanguage } from "../../../web/language.ts";
 import { PublicPage } from "../../../web/public-page.tsx";
 import type { Route } from "./+types/change-topic.ts";
+import { FormNotice } from "./form-notice.tsx";
 import { ownParticipation } from "./own.ts";
 import { texts } from "./texts.ts";
 import { topicView } from "./topic-view.ts";
@@ -29,6 +31,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     lastDay: shortDay(lastMinuteOf(dialogue.closesExclusive), language),
     wording: { kind, title, text },
     messages,
+    notice: say(dialogue.notices.topic, language),
   };
 }
 
@@ -41,12 +44,15 @@ export async function action({ context, request }: Route.ActionArgs) {
   const back = (done: string) => redirect(`${inLanguage("/mitt-deltagande", language)}?klart=${done}`, { status: 303 });
   if (posted.get("do") === "write") {
     const message = text("message");
+    if (holdsPersonnummer(message)) return data({ wording: undefined, message, fault: "personnummerInMessage" as const }, { status: 422 });
     const written = await rooms.topics.write(topic.id, { sender: "proposer", by: personId, text: message });
     if (written.outcome === "written") return back("written");
     return data({ wording: undefined, message, fault: written.outcome === "empty" ? ("missingMessage" as const) : ("messageTooLong" as const) }, { status: 422 });
   }
   const wording = { kind: topicKinds.find((kind) => kind === text("kind")) ?? topic.kind, title: text("title"), text: text("text") };
   if (wording.title === "") return data({ wording, message: "", fault: "missingTitle" as const }, { status: 422 });
+  const held = (["title", "text"] as const).find((field) => holdsPersonnummer(wording[field]));
+  if (held) return data({ wording, message: "", fault: held === "title" ? ("personnummerInTitle" as const) : ("personnummerInText" as const) }, { status: 422 });
   const { outcome } = await rooms.topics.reword(topic.id, personId, wording);
   if (outcome === "too-long") return data({ wording, message: "", fault: wording.title.length > titleLimit ? ("titleTooLong" as const) : ("textTooLong" as const) }, { status: 422 });
   return back(outcome === "reworded" ? "changed" : outcome === "closed" ? "too-late" : "unchanged");
@@ -55,7 +61,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 export const headers = () => ({ "Cache-Control": "no-store" });
 
 export default function ChangeTopic({ loaderData, actionData }: Route.ComponentProps) {
-  const { language, mayReword, lastDay, messages } = loaderData;
+  const { language, mayReword, lastDay, messages, notice } = loaderData;
   const t = texts[language];
   const wording = actionData?.wording ?? loaderData.wording;
   const faults: Record<NonNullable<typeof actionData>["fault"], { field: string; text: string }> = {
@@ -64,6 +70,9 @@ export default function ChangeTopic({ loaderData, actionData }: Route.ComponentP
     textTooLong: { field: "text", text: t.topic.tooLong(textLimit) },
     missingMessage: { field: "message", text: t.topic.missingMessage },
     messageTooLong: { field: "message", text: t.topic.tooLong(10 * textLimit) },
+    personnummerInTitle: { field: "title", text: t.personnummer },
+    personnummerInText: { field: "text", text: t.personnummer },
+    personnummerInMessage: { field: "message", text: t.personnummer },
   };
   const fault = actionData && faults[actionData.fault];
   const errorOf = (field: string) => (fault?.field === field ? fault.text : undefined);
@@ -84,6 +93,7 @@ export default function ChangeTopic({ loaderData, actionData }: Route.ComponentP
             />
             <TextField id="title" label={t.topic.heading} voice autoComplete="off" defaultValue={wording.title} error={errorOf("title")} />
             <TextArea id="text" label={t.topic.description} optional defaultValue={wording.text} error={errorOf("text")} />
+            <FormNotice language={language} notice={notice} />
             <div className="row mt-6">
               <Button name="do" value="reword">
                 {t.topic.save}
@@ -116,6 +126,7 @@ export default function ChangeTopic({ loaderData, actionData }: Route.ComponentP
               defaultValue={actionData?.message}
               error={errorOf("message")}
             />
+            <FormNotice language={language} notice={notice} />
             <div className="row mt-5">
               <Button name="do" value="write" look={mayReword ? "second" : "main"}>
                 {t.topic.send}

@@ -212,3 +212,17 @@ export function Rights({ view: { language, objection } }: Props) {
     </Leaf>
   );
 }
+
+/** For whoever sits at a device that others use too. */
+export function Leave({ view: { language } }: Props) {
+  const t = texts[language].leave;
+  return (
+    <form id="leave" method="post" action="/logga-ut" className="mt-6">
+      <input type="hidden" name="language" value={language} />
+      <p className="small quiet">{t.help}</p>
+      <PressLink form="leave" name="as" value="participant" className="small">
+        {t.press}
+      </PressLink>
+    </form>
+  );
+}

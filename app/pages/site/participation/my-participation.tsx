@@ -12,7 +12,7 @@ import type { Route } from "./+types/my-participation.ts";
 import { NextLeaf } from "./next-leaf.tsx";
 import { ownParticipation } from "./own.ts";
 import { participationView } from "./participation-view.ts";
-import { Days, LettersLeaf, Needs, Prepare, Rights, Sent, TopicLeaf } from "./leaves.tsx";
+import { Days, Leave, LettersLeaf, Needs, Prepare, Rights, Sent, TopicLeaf } from "./leaves.tsx";
 import { type Done, texts } from "./texts.ts";
 import { wishesOf } from "./wishes/wishes.ts";
 import { WishesLeaf } from "./wishes/wishes-leaf.tsx";
@@ -48,10 +48,13 @@ export async function action({ context, request }: Route.ActionArgs) {
   const { personId, dialogue, rooms, language } = await ownParticipation(context);
   const posted = await request.formData();
   const back = (done: Done) => redirect(`${inLanguage("/mitt-deltagande", language)}?klart=${done}`, { status: 303 });
-  if (posted.get("do") === "cancel") return back(doneBy(await rooms.registration.cancel(personId, personId), "cancelled"));
+  // Each is a letter, to an address that nobody has proved to be their own.
+  const slow = () => rooms.pace.changes(personId).outcome === "slow";
+  if (posted.get("do") === "cancel") return slow() ? back("slow") : back(doneBy(await rooms.registration.cancel(personId, personId), "cancelled"));
   const want = (["drop", "add", "restore", "accept"] as const).find((one) => one === posted.get("do"));
   const meeting = dialogue.meetings.find(({ number }) => String(number) === posted.get("date"));
   if (!want || !meeting) return back("unchanged");
+  if (slow()) return back("slow");
   const outcome = await rooms.registration.changeDates({ personId, wishes: [{ meetingId: meeting.id, want }], actor: personId });
   if (want === "restore" && waitsNow(outcome, meeting.id)) return back("queued");
   return back(doneBy(outcome, ({ drop: "dropped", add: "added", restore: "restored", accept: "accepted" } as const)[want]));
@@ -96,6 +99,7 @@ export default function MyParticipation({ loaderData: view }: Route.ComponentPro
         <LettersLeaf view={view} />
         <Sent view={view} />
         <Rights view={view} />
+        <Leave view={view} />
       </Wrap>
     </PublicPage>
   );

@@ -18,6 +18,7 @@ export const texts = catalogue(
       wished: "Dina val av ämnen är sparade.",
       unwished: "Du har inga val av ämnen kvar. Då blandar vi fritt.",
       "too-late": "Det gick inte, för tiden har gått ut. Ring till oss.",
+      slow: "Det blev många ändringar på kort tid. Vänta en minut och försök igen.",
       unchanged: "Inget är ändrat.",
     },
     next: {
@@ -110,6 +111,7 @@ export const texts = catalogue(
       languageNames: { sv: "Svenska", en: "Engelska", fi: "Finska" },
     },
     rights: { title: "Mina rättigheter", object: "Du kan invända" },
+    leave: { help: "Är det här inte din egen dator? Logga ut när du är klar. Länken i brevet öppnar sidan igen.", press: "Logga ut" },
     back: "Till mitt deltagande",
     faults: (count: number) => (count === 1 ? "En sak behöver rättas" : `${count} saker behöver rättas`),
     fault: (title: string) => `Fel: ${title}`,
@@ -132,6 +134,7 @@ export const texts = catalogue(
       wished: "Your choices of topics are saved.",
       unwished: "You have no choices of topics left. Then we mix freely.",
       "too-late": "That did not work, because the time is over. Please call us.",
+      slow: "Those were many changes in a short time. Wait a minute and try again.",
       unchanged: "Nothing has been changed.",
     },
     next: {
@@ -224,6 +227,7 @@ export const texts = catalogue(
       languageNames: { sv: "Swedish", en: "English", fi: "Finnish" },
     },
     rights: { title: "My rights", object: "You may object" },
+    leave: { help: "Is this not your own computer? Sign out when you are done. The link in the letter opens the page again.", press: "Sign out" },
     back: "To my participation",
     faults: (count: number) => (count === 1 ? "One thing needs to be put right" : `${count} things need to be put right`),
     fault: (title: string) => `Error: ${title}`,
@@ -246,6 +250,7 @@ export const texts = catalogue(
       wished: "Aihevalintasi on tallennettu.",
       unwished: "Sinulla ei ole enää aihevalintoja. Silloin sekoitamme vapaasti.",
       "too-late": "Se ei onnistunut, koska aika on päättynyt. Soita meille.",
+      slow: "Muutoksia oli monta lyhyessä ajassa. Odota minuutti ja yritä uudelleen.",
       unchanged: "Mitään ei ole muutettu.",
     },
     next: {
@@ -338,6 +343,7 @@ export const texts = catalogue(
       languageNames: { sv: "Ruotsi", en: "Englanti", fi: "Suomi" },
     },
     rights: { title: "Oikeuteni", object: "Voit vastustaa käsittelyä" },
+    leave: { help: "Etkö ole omalla tietokoneellasi? Kirjaudu ulos, kun olet valmis. Kirjeen linkki avaa sivun uudelleen.", press: "Kirjaudu ulos" },
     back: "Omaan osallistumiseeni",
     faults: (count: number) => (count === 1 ? "Yksi kohta on korjattava" : `${count} kohtaa on korjattava`),
     fault: (title: string) => `Virhe: ${title}`,

@@ -1,0 +1,57 @@
+import type { Dialogue } from "#dialogues";
+import { roleWord } from "#dialogues/shared";
+import { fromPerson, quotedFromPerson } from "#letters";
+import { toLocal } from "#platform/civil-time";
+import { type Language, catalogue, day, hour } from "#platform/i18n";
+import type { Form } from "../form/form.ts";
+import { municipalityName } from "../shared.ts";
+
+const texts = catalogue(
+  {
+    title: "DET DU SKICKADE",
+    received: (date: string, time: string) => `Mottaget ${date} kl. ${time}, svensk tid`,
+    role: "Roll",
+    organisation: "Organisation",
+    municipality: "Kommun",
+    languages: "Språk",
+    topic: { challenge: "Utmaning", opportunity: "Möjlighet eller idé" },
+  },
+  {
+    title: "WHAT YOU SENT",
+    received: (date: string, time: string) => `Received on ${date}, ${time} Swedish time`,
+    role: "Role",
+    organisation: "Organisation",
+    municipality: "Municipality",
+    languages: "Languages",
+    topic: { challenge: "Challenge", opportunity: "Opportunity or idea" },
+  },
+  {
+    title: "MITÄ LÄHETIT",
+    received: (date: string, time: string) => `Vastaanotettu ${date} klo ${time} Ruotsin aikaa`,
+    role: "Rooli",
+    organisation: "Organisaatio",
+    municipality: "Kunta",
+    languages: "Kielet",
+    topic: { challenge: "Haaste", opportunity: "Mahdollisuus tai idea" },
+  },
+);
+
+/** Each language by its name in another. */
+const languageNames = { sv: new Intl.DisplayNames("sv", { type: "language" }), en: new Intl.DisplayNames("en", { type: "language" }), fi: new Intl.DisplayNames("fi", { type: "language" }) };
+
+/** The proof of what came in and when (C-06). What somebody needs to be able to take part is not repeated: others may read the letter. */
+export function sentLines(language: Language, { form, receivedAt, dialogue }: { form: Form; receivedAt: Date; dialogue: Pick<Dialogue, "zone"> }): string {
+  const t = texts[language];
+  const { role, organisation, municipality, languages, topic } = form;
+  const local = toLocal(receivedAt, dialogue.zone);
+  const line = (term: string, value: string | undefined) => (value ? [`${term}: ${value}`] : []);
+  return [
+    t.title,
+    t.received(day(local, language), hour(local, language)),
+    ...line(t.role, roleWord[language][role]),
+    ...line(t.organisation, fromPerson(organisation)),
+    ...line(t.municipality, municipalityName(municipality, language)),
+    ...line(t.languages, languages.map((one) => languageNames[language].of(one)).join(", ")),
+    ...(topic ? [...line(t.topic[topic.kind], fromPerson(topic.title)), ...(topic.text ? [quotedFromPerson(topic.text)] : [])] : []),
+  ].join("\n");
+}
