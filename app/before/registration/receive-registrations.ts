@@ -132,10 +132,10 @@ function letterTo(needs: RegistrationNeeds, { wish, dialogue, form, answered, re
   if (email === undefined) return [];
   const { language } = wish;
   const dates = told.flatMap(({ meetingId, ...status }) => dialogue.meetings.filter(({ id }) => id === meetingId).map((meeting) => ({ meeting, ...status })));
-  const receipt = receiptLetter(language, { name, dialogue, dates, number, answered, ...(topic ? { topic } : {}) });
+  const receipt = receiptLetter(language, { name, dialogue, dates, number, ...(topic ? { topic } : {}) });
   const calendar = calendarOf(needs, { dialogue, registrationId, language, standings, at: receivedAt });
   const purpose = standings.every(({ status }) => status === "waiting") ? "waiting-list" : "receipt";
-  return [{ authorityId: dialogue.authorityId, dialogueId: dialogue.id, personId, to: email, purpose, version: "1", language, ...receipt, text: `${receipt.text}\n${sentLines(language, { form, receivedAt, dialogue })}\n`, calendar }];
+  return [{ authorityId: dialogue.authorityId, dialogueId: dialogue.id, personId, to: email, purpose, version: "1", language, ...receipt, text: `${receipt.text}\n${sentLines(language, { form, receivedAt, dialogue, answered })}\n`, calendar }];
 }
 
 const sourceOf = ({ entered }: RegisterWish): Source => entered?.source ?? "form";

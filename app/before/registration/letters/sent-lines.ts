@@ -2,7 +2,8 @@ import type { Dialogue } from "#dialogues";
 import { roleWord } from "#dialogues/shared";
 import { fromPerson, quotedFromPerson } from "#letters";
 import { toLocal } from "#platform/civil-time";
-import { type Language, catalogue, day, hour } from "#platform/i18n";
+import { type Language, catalogue, day, hour, say } from "#platform/i18n";
+import { type Answered, inWords } from "../form/extra-answers.ts";
 import type { Form } from "../form/form.ts";
 import { municipalityName } from "../shared.ts";
 
@@ -39,12 +40,16 @@ const texts = catalogue(
 /** Each language by its name in another. */
 const languageNames = { sv: new Intl.DisplayNames("sv", { type: "language" }), en: new Intl.DisplayNames("en", { type: "language" }), fi: new Intl.DisplayNames("fi", { type: "language" }) };
 
+/** What came in, when, and what was said to the questions of the dialogue's own. */
+type SentValues = { form: Form; receivedAt: Date; dialogue: Pick<Dialogue, "zone">; answered: readonly Answered[] };
+
 /** The proof of what came in and when (C-06). What somebody needs to be able to take part is not repeated: others may read the letter. */
-export function sentLines(language: Language, { form, receivedAt, dialogue }: { form: Form; receivedAt: Date; dialogue: Pick<Dialogue, "zone"> }): string {
+export function sentLines(language: Language, { form, receivedAt, dialogue, answered }: SentValues): string {
   const t = texts[language];
   const { role, organisation, municipality, languages, topic } = form;
   const local = toLocal(receivedAt, dialogue.zone);
-  const line = (term: string, value: string | undefined) => (value ? [`${term}: ${value}`] : []);
+  const line = (term: string, value: string | undefined) => (value ? [`${term}${/[?:.!]$/.test(term) ? "" : ":"} ${value}`] : []);
+  const words = (one: Answered) => inWords(one).map((said) => (typeof said === "string" ? fromPerson(said) : say(said, language)));
   return [
     t.title,
     t.received(day(local, language), hour(local, language)),
@@ -53,5 +58,6 @@ export function sentLines(language: Language, { form, receivedAt, dialogue }: { 
     ...line(t.municipality, municipalityName(municipality, language)),
     ...line(t.languages, languages.map((one) => languageNames[language].of(one)).join(", ")),
     ...(topic ? [...line(t.topic[topic.kind], fromPerson(topic.title)), ...(topic.text ? [quotedFromPerson(topic.text)] : [])] : []),
+    ...answered.flatMap((one) => line(say(one.question.label, language), words(one).join(", "))),
   ].join("\n");
 }
