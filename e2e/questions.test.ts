@@ -134,7 +134,7 @@ test("R1: one of each kind is answered without a script: faults in the summary a
     },
   ]);
   await vi.waitUntil(() => lettersTo(house, email).length > 0, { timeout: 60_000 });
-  expect(lettersTo(house, email)[0]?.text).toContain("- Varifrån deltar du? Hemifrån");
+  expect(lettersTo(house, email)[0]?.text).toContain("\nVarifrån deltar du? Hemifrån\n");
   await guest.close();
 });
 
