@@ -34,11 +34,19 @@ export default function Workspace({ loaderData }: Route.ComponentProps) {
       <ul className="listings">
         {loaderData.map(({ slug, title, state, days }) => (
           <li key={slug}>
-            <h2 className="headline">
-              <a href={`/arbetsplats/${slug}`}>{title}</a>
-            </h2>
-            <p className="small quiet">{days.join(" · ")}</p>
-            <Tag tone={state === "published" ? "ok" : state === "draft" ? "wait" : "off"}>{t.states[state]}</Tag>
+            <div>
+              {days.map((one) => (
+                <p key={one} className="small quiet">
+                  {one}
+                </p>
+              ))}
+            </div>
+            <div>
+              <h2 className="headline">
+                <a href={`/arbetsplats/${slug}`}>{title}</a>
+              </h2>
+              <Tag tone={state === "published" ? "ok" : state === "draft" ? "wait" : "off"}>{t.states[state]}</Tag>
+            </div>
           </li>
         ))}
       </ul>
