@@ -28,9 +28,9 @@ function form(n: number): string {
   const topic = n % 4 === 0;
   const answers = {
     ...{ dates: ["1", "2"], name: `Person ${n}`, email: `person.${n}@exempel.se`, role: roles[n % roles.length] ?? "other", organisation: "Scenen", municipality: "1280" },
-    ...{ languages: ["sv"], topic: topic ? ("opportunity" as const) : ("none" as const), topicTitle: topic ? `Fråga nummer ${n}` : "", topicText: "", measures: [], measuresOther: "" },
+    ...{ languages: ["sv"], extra: [], topic: topic ? ("opportunity" as const) : ("none" as const), topicTitle: topic ? `Fråga nummer ${n}` : "", topicText: "", measures: [], measuresOther: "" },
   };
-  return new URLSearchParams({ draft: sealDraft(seal, { key: randomUUID(), began: 0, seen: versionWithPlaces, step: "check", checked: true, answers }), go: "send" }).toString();
+  return new URLSearchParams({ draft: sealDraft(seal, { key: randomUUID(), began: 0, seen: versionWithPlaces, asked: versionWithPlaces, step: "check", checked: true, answers }), go: "send" }).toString();
 }
 const registered = await load(house, registrations, 10, (n) => ({ path: `/dialog/${slug}/anmalan`, body: form(n + 1) }));
 await client.query("analyze");

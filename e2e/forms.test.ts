@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { questionsExample } from "../app/before/dialogues/web/questions-example.ts";
 import { randomFrom } from "../engines/group-composition/src/random.ts";
 import { type FoundForm, formsOf, linksOf } from "./found-forms.ts";
 import { type House, openHouse, signIn, slug } from "./house.ts";
 import { brokenBytes, payloads } from "./payloads.ts";
 import { draftOf, eleven, personalLink, prepareRegistration } from "./registrations.ts";
+import { asking, saveFileByPost } from "./staff-file.ts";
 
 /** Full size with `npm run prove`; the same proof, smaller, in every test run. */
 const requests = process.env["PROOF"] === "full" ? 20_000 : 500;
@@ -34,22 +36,38 @@ beforeAll(async () => {
   await (await prepareRegistration(house, someone)).send();
   await vi.waitUntil(() => personalLink(house, someone.email), { timeout: 60_000, interval: 200 });
   cookies = [await signIn(house, personalLink(house, someone.email) ?? ""), await signIn(house, house.signInLink("Anna Berg"))].join("; ");
+  await saveFileByPost(house, await signIn(house, house.signInLink("Karin Möller")), (text) => asking(text, questionsExample.replace(/^ +required: true\n/m, "")));
+  await walkTheForm();
   const waiting = ["/", "/min-lank", "/mitt-deltagande", "/arbetsplats", `/arbetsplats/${slug}/anmalningar`, `/dialog/${slug}/anmalan`, `/dialog/${slug}/anmalan/kvitto`, "/synpunkter", "/brevlada"];
   for (let path = waiting.shift(); path !== undefined && pages.size < mostPages; path = waiting.shift()) {
     if (pages.has(path) || leftOut.test(path)) continue;
     pages.add(path);
     const html = await (await get(path)).text();
-    forms.push(...formsOf(path, html).filter(({ action }) => !leftOut.test(action)));
+    keepForms(path, html);
     waiting.push(...linksOf(html).map((href) => (href.startsWith("/synpunkter") ? "/synpunkter" : href)));
   }
 });
 afterAll(() => house.close());
+
+const keepForms = (path: string, html: string) => void forms.push(...formsOf(path, html).filter(({ action }) => !leftOut.test(action)));
+
+/** The form behind its first page: each step as it stands when the ones before are answered. */
+async function walkTheForm(): Promise<void> {
+  const address = `/dialog/${slug}/anmalan`;
+  let html = await (await get(address)).text();
+  for (const fields of [[["dates", "1"]], [["name", "Vem Som Helst"], ["email", "vem@exempel.se"]], [["role", "artist"], ["municipality", "1280"], ["languages", "sv"]], [], [["topic", "none"]], []] as [string, string][][]) {
+    html = await (await post(address, encoded([["draft", draftOf(html)], ["go", "next"], ...fields]))).text();
+    keepForms(address, html);
+  }
+}
 
 describe("whatever is sent (B6)", () => {
   test("the forms were found: public, of the registered and of staff", () => {
     const actions = new Set(forms.map(({ action }) => action.split("?")[0]));
     for (const path of ["/min-lank", "/mitt-deltagande", `/dialog/${slug}/anmalan`, `/arbetsplats/${slug}/anmalningar/fil`, `/arbetsplats/${slug}/anmalningar/ny`]) expect(actions).toContain(path);
     expect(forms.length).toBeGreaterThan(15);
+    const names = new Set(forms.flatMap(({ fields }) => fields.map(([name]) => name)));
+    for (const name of ["extra[uttryck]", "extra[plats]", "extra[hort-av]", "extra[antal]", "topicText", "measures", "homepage"]) expect(names).toContain(name);
   });
 
   test(`${requests} requests: never a fault of ours, always a sentence`, async () => {

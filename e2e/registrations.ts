@@ -49,10 +49,15 @@ export async function prepareRegistration({ origin }: Pick<House, "origin">, ans
   const headers = { Origin: origin, "X-Forwarded-For": networkOf(answers.email) };
   const post = (fields: [string, string][]) => fetch(address, { method: "POST", headers, body: new URLSearchParams(fields), redirect: "manual" });
   let page = await (await fetch(address)).text();
-  for (const fields of stepsOf(answers)) {
+  const goOn = async (fields: [string, string][]) => {
     const answer = await post([["draft", draftOf(page)], ["go", "next"], ...fields]);
     page = await answer.text();
     if (answer.status !== 200) throw new Error(`${answers.name}: ${answer.status} ${page.replaceAll(/<[^>]*>/g, " ")}`);
+  };
+  for (const fields of stepsOf(answers)) {
+    // What a dialogue asks of its own is left unanswered.
+    if (page.includes('name="extra[')) await goOn([]);
+    await goOn(fields);
   }
   return {
     async send() {

@@ -12,11 +12,11 @@ export function finalPost({ topic }: { topic: boolean }): string {
   people += 1;
   const answers = {
     ...{ dates: ["1", "2"], name: `Person ${people}`, email: `person.${people}@exempel.se`, role: "artist" as const, organisation: "Scenen" },
-    ...{ municipality: "1280", languages: ["sv"], topic: topic ? ("opportunity" as const) : ("none" as const) },
+    ...{ municipality: "1280", languages: ["sv"], extra: [], topic: topic ? ("opportunity" as const) : ("none" as const) },
     ...{ topicTitle: topic ? "Låt tomma scener bli replokaler" : "", topicText: topic ? "Kommunala scener står tomma på dagarna." : "" },
     ...{ measures: [], measuresOther: "" },
   };
-  const draft = sealDraft(seal, { key: randomUUID(), began: 0, seen: versionWithPlaces, step: "check", checked: true, answers });
+  const draft = sealDraft(seal, { key: randomUUID(), began: 0, seen: versionWithPlaces, asked: versionWithPlaces, step: "check", checked: true, answers });
   return new URLSearchParams({ draft, go: "send" }).toString();
 }
 

@@ -84,6 +84,7 @@ function formOf(index: number, meeting: number) {
     organisation: "",
     municipality: codes[(index * 7) % codes.length] ?? "",
     languages: ["sv"],
+    extra: [],
     topic: "none" as const,
     topicTitle: "",
     topicText: "",

@@ -1,6 +1,7 @@
 import type { AuthorityId } from "#authorities";
 import type { DialogueFile } from "./file/dialogue-file.ts";
 import { type Funding, fundingOf } from "./funding.ts";
+import type { ExtraQuestion } from "./file/question-file.ts";
 import type { MeetingFile } from "./file/meeting-file.ts";
 import type { DialogueId, MeetingId, Role, StepPlan } from "./shared.ts";
 import type { Head } from "./store.ts";
@@ -33,6 +34,8 @@ export type Dialogue = Omit<DialogueFile, "format" | "authority" | "registration
   funding?: Funding;
   /** How long an offered place is held; undefined: places are given outright. */
   offerHours: number | undefined;
+  /** What its form asks beside what every form asks; most ask nothing more. */
+  extraQuestions: readonly ExtraQuestion[];
   meetings: Meeting[];
 };
 
@@ -49,6 +52,7 @@ export function dialogueOf({ id, authorityId, state, version, meetingIds }: Head
     closesExclusive: registration.closes,
     ...(funding ? { funding: fundingOf(funding) } : {}),
     offerHours: registration.offerHours,
+    extraQuestions: registration.questions ?? [],
     meetings: meetings.map((meeting) => meetingOf(meeting, { id, authorityId, meetingIds })),
   };
 }

@@ -29,6 +29,7 @@ import { type Head, type HeadOf, findHeadOf, listHeads, listVersions } from "./s
 import { tooLateToBook } from "./too-late-to-book.ts";
 
 export type { Dialogue, DialogueState, Meeting } from "./dialogue.ts";
+export type { ExtraQuestion } from "./file/question-file.ts";
 export type { FileChange } from "./file/compare-files.ts";
 export type { ImportOnly, ImportOutcome } from "./import-dialogue.ts";
 export type { ReviewOutcome } from "./review-file.ts";
@@ -56,7 +57,7 @@ export type Dialogues = {
   /** The versions a dialogue has had, the newest first. */
   versions(id: DialogueId): Promise<{ version: number; at: Date }[]>;
   /** The dialogue as a version told it: what a person saw who registered then (G-05). */
-  ofVersion(id: DialogueId, version: number): Promise<Dialogue | undefined>;
+  ofVersion(id: DialogueId, version: number, db?: Database): Promise<Dialogue | undefined>;
   /** What is settled and what is not, question by question; a draft is published when no reason is left. */
   gate(id: DialogueId, db?: Database): Promise<GateCheck[]>;
   publish(trx: Transaction, id: DialogueId, actor: string): Promise<PublishOutcome>;
@@ -96,10 +97,10 @@ export function openDialogues(needs: DialogueNeeds): Dialogues {
       return head && copyFile(await files.of(database, head), as);
     },
     versions: async (id) => (await listVersions(database, id)).map(({ version, imported_at: at }) => ({ version, at })),
-    async ofVersion(id, version) {
-      const head = await findHeadOf(database, { id });
+    async ofVersion(id, version, db = database) {
+      const head = await findHeadOf(db, { id });
       if (!head || version < 1 || version > head.version) return undefined;
-      return dialogueOf({ ...head, version }, await files.of(database, { id, version }));
+      return dialogueOf({ ...head, version }, await files.of(db, { id, version }));
     },
     async exportYaml(id) {
       const head = await findHeadOf(database, { id });

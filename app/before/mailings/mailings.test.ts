@@ -50,7 +50,7 @@ describe("a preparation letter (M1, M3)", () => {
       idempotencyKey: randomIds.next(),
       dialogueSlug: dialogue.slug,
       language: "sv",
-      form: { dates: ["1"], name: "Per Telefon", email: "", role: "official", organisation: "", municipality: "1281", languages: ["sv"], topic: "none", topicTitle: "", topicText: "", measures: [], measuresOther: "" },
+      form: { dates: ["1"], name: "Per Telefon", email: "", role: "official", organisation: "", municipality: "1281", languages: ["sv"], extra: [], topic: "none", topicTitle: "", topicText: "", measures: [], measuresOther: "" },
       entered: { by: karin, source: "phone" },
     });
     expect(phoned.outcome).toBe("registered");

@@ -18,6 +18,8 @@ import { calendarOf, requestedCalendarOf } from "./letters/calendar-of.ts";
 import { type GivenEntry, type LateEntry, giveLateEntry, isLateEntry, lateEntries } from "./late/late-entry.ts";
 import { type AnswersOutcome, type ChangedAnswers, changeAnswers } from "./changes/change-answers.ts";
 import { type DateWish, type DatesOutcome, cancelAll, changeDates } from "./changes/change-dates.ts";
+import { askingOf } from "./form/asking.ts";
+import { type Answered, type Asking, answeredIn } from "./form/extra-answers.ts";
 import { fillPlaces } from "./places/fill-places.ts";
 import { declareOfferJob } from "./places/offers.ts";
 import { readForm } from "./form/form.ts";
@@ -25,7 +27,7 @@ import { askForLinks, declareLinkJob } from "./links/send-links.ts";
 import { type Sent, receiveRegistrations } from "./receive-registrations.ts";
 import { type RegisterOutcome, type RegisterWish, register } from "./register.ts";
 import type { Addressee, Participant, Registration, RegistrationRow, Twins } from "./registration.ts";
-import type { Answers, FormError, Status } from "./shared.ts";
+import type { Answers, ExtraAnswer, FormError, Status } from "./shared.ts";
 import { type Search, countRegistrations, countStatuses, findStatus, listAddressees, listParticipants, listRegistrations } from "./lists/store.ts";
 import { findTwins, searchRegistrations } from "./lists/search.ts";
 import { findByPerson, saveAttended, saveWishes } from "./store.ts";
@@ -35,12 +37,13 @@ export type { AnswersOutcome, ChangedAnswers } from "./changes/change-answers.ts
 export type { DateWish, DatesOutcome } from "./changes/change-dates.ts";
 export type { ImportedInvitees, Invitee, Invitees, Unsubscribing } from "./invitees/invitees.ts";
 export type { InvitationLetter, InvitationLine, InvitationRound, InvitationSent, Invitations, InvitedInvitee, LeftOut } from "./invitations/invitations.ts";
+export type { Answered, Asking } from "./form/extra-answers.ts";
 export type { GivenEntry, LateEntry } from "./late/late-entry.ts";
 export type { Registered } from "./receive-registrations.ts";
 export type { RegisterOutcome, RegisterWish } from "./register.ts";
 export type { Search } from "./lists/store.ts";
 export type { Addressee, DateStatus, Participant, Registration, RegistrationRow, Source, Twins } from "./registration.ts";
-export type { Answers, FormError, FormField, FormProblem, FormStep, RegistrationId, Status } from "./shared.ts";
+export type { Answers, ExtraAnswer, FormError, FormField, FormProblem, FormStep, RegistrationId, Status } from "./shared.ts";
 export { informationClasses, personData } from "./records.ts";
 
 /** Keeps what a person needs for access, apart from the registration and in its transaction: the room `access` does. */
@@ -72,7 +75,11 @@ export type RegistrationNeeds = {
 
 export type RegistrationRoom = {
   /** What is wrong with a form so far; the page asks after each step for that step's errors. */
-  check(form: Answers, dialogue: Dialogue): FormError[];
+  check(form: Answers, dialogue: Dialogue, asking?: Asking): FormError[];
+  /** What the dialogue asks of its own, and what it asked in the versions that these answers were given to. */
+  asking(dialogue: Dialogue, seen: Iterable<number>): Promise<Asking>;
+  /** What each of these people answered, in the words they answered: what is asked now, then what is asked no more. */
+  answered(dialogue: Dialogue, people: readonly (readonly ExtraAnswer[])[]): Promise<Answered[][]>;
   /** One form, one registration: stores person, registration, dates, topic, access measures, diary entries and the receipt together. */
   register(wish: RegisterWish): Promise<RegisterOutcome>;
   changeDates(change: { personId: PersonId; wishes: readonly DateWish[]; actor: string }): Promise<DatesOutcome>;
@@ -129,9 +136,14 @@ export function openRegistration(needs: RegistrationNeeds): RegistrationRoom {
   const inTransaction = <Result>(work: (trx: Transaction) => Promise<Result>) => database.transaction().execute(work);
   const takeTurn = openTurns(needs.turns ?? { width: 1, together: 50 }, (sent: readonly Sent[]) => inTransaction((trx) => receiveRegistrations(needs, trx, sent)));
   return {
-    check(form, dialogue) {
-      const read = readForm(form, dialogue, { tooLate: dialogues.tooLateToBook(dialogue) });
+    check(form, dialogue, asking) {
+      const read = readForm(form, dialogue, { tooLate: dialogues.tooLateToBook(dialogue), asking });
       return read.outcome === "invalid" ? read.errors : [];
+    },
+    asking: (dialogue, seen) => askingOf(needs, dialogue, seen),
+    async answered(dialogue, people) {
+      const asking = await askingOf(needs, dialogue, people.flatMap((extra) => extra.map(({ seen }) => seen)));
+      return people.map((extra) => answeredIn(asking, extra));
     },
     register: (wish) => register({ ...needs, takeTurn }, wish),
     changeDates: (change) => inTransaction((trx) => changeDates(needs, trx, change)),

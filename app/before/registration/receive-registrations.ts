@@ -3,6 +3,7 @@ import type { NewLetter } from "#letters";
 import type { PersonId } from "#people";
 import type { Transaction } from "#platform/database";
 import type { TopicId } from "#topics";
+import type { Answered } from "./form/extra-answers.ts";
 import type { Form } from "./form/form.ts";
 import type { RegistrationNeeds } from "./index.ts";
 import { useLateEntry } from "./late/late-entry.ts";
@@ -17,7 +18,7 @@ import type { Answers, RegistrationId } from "./shared.ts";
 import { insertRegistrations, lockDates } from "./store.ts";
 
 /** A form that may be received: read, and sent in time or by a late entry's key. */
-export type Sent = { wish: RegisterWish; dialogue: Dialogue; form: Form; receivedAt: Date; lateKey: string | undefined };
+export type Sent = { wish: RegisterWish; dialogue: Dialogue; form: Form; answered: Answered[]; receivedAt: Date; lateKey: string | undefined };
 
 export type Registered = {
   registrationId: RegistrationId;
@@ -52,7 +53,7 @@ export async function receiveRegistrations(needs: RegistrationNeeds, trx: Transa
     dialogue,
     seated.map(({ registrationId, personId, wish, form, receivedAt, standings }) => ({
       ...{ id: registrationId, personId, form, receivedAt, standings },
-      ...{ idempotencyKey: wish.idempotencyKey, source: sourceOf(wish), submission: asReceived(wish.form), noticeVersion: wish.noticeVersion ?? dialogue.version },
+      ...{ idempotencyKey: wish.idempotencyKey, source: sourceOf(wish), submission: asReceived(wish.form, form), noticeVersion: wish.noticeVersion ?? dialogue.version },
     })),
     dates,
   );
@@ -126,12 +127,12 @@ async function takePlaces(needs: RegistrationNeeds, trx: Transaction, dialogue: 
 }
 
 /** The receipt, or the letter that says that one waits everywhere; none to who gave no address. */
-function letterTo(needs: RegistrationNeeds, { wish, dialogue, form, receivedAt, registrationId, personId, standings, told, number, topic }: Seated & { number: number; topic: { number: number; title: string } | undefined }): NewLetter[] {
+function letterTo(needs: RegistrationNeeds, { wish, dialogue, form, answered, receivedAt, registrationId, personId, standings, told, number, topic }: Seated & { number: number; topic: { number: number; title: string } | undefined }): NewLetter[] {
   const { name, email } = form;
   if (email === undefined) return [];
   const { language } = wish;
   const dates = told.flatMap(({ meetingId, ...status }) => dialogue.meetings.filter(({ id }) => id === meetingId).map((meeting) => ({ meeting, ...status })));
-  const receipt = receiptLetter(language, { name, dialogue, dates, number, ...(topic ? { topic } : {}) });
+  const receipt = receiptLetter(language, { name, dialogue, dates, number, answered, ...(topic ? { topic } : {}) });
   const calendar = calendarOf(needs, { dialogue, registrationId, language, standings, at: receivedAt });
   const purpose = standings.every(({ status }) => status === "waiting") ? "waiting-list" : "receipt";
   return [{ authorityId: dialogue.authorityId, dialogueId: dialogue.id, personId, to: email, purpose, version: "1", language, ...receipt, text: `${receipt.text}\n${sentLines(language, { form, receivedAt, dialogue })}\n`, calendar }];
@@ -139,7 +140,7 @@ function letterTo(needs: RegistrationNeeds, { wish, dialogue, form, receivedAt, 
 
 const sourceOf = ({ entered }: RegisterWish): Source => entered?.source ?? "form";
 
-/** The submission as it came in, without the access measures: those are kept apart, and fewer may see them. */
-function asReceived({ measures: _measures, measuresOther: _other, ...answers }: Answers): Omit<Answers, "measures" | "measuresOther"> {
-  return answers;
+/** The submission as it came in, without the access measures: those are kept apart, and fewer may see them. What is asked no more and could never have been an answer is left out. */
+function asReceived({ measures: _measures, measuresOther: _other, ...answers }: Answers, { extra }: Form): Omit<Answers, "measures" | "measuresOther"> {
+  return { ...answers, extra: answers.extra.filter((typed) => extra.some(({ question }) => question === typed.question)) };
 }

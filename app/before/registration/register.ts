@@ -3,6 +3,8 @@ import type { PersonId } from "#people";
 import { toInstant } from "#platform/civil-time";
 import type { Language } from "#platform/i18n";
 import type { TakeTurn } from "#platform/turns";
+import { askingOf } from "./form/asking.ts";
+import { answeredIn } from "./form/extra-answers.ts";
 import { readForm } from "./form/form.ts";
 import type { RegistrationNeeds } from "./index.ts";
 import { isLateEntry } from "./late/late-entry.ts";
@@ -43,14 +45,15 @@ export async function register(needs: RegistrationNeeds & { takeTurn: TakeTurn<S
   if (window !== "open" && !((wish.entered || lateKey) && window === "closed")) {
     return (await alreadySent(needs, wish)) ?? { outcome: window };
   }
-  const read = readForm(wish.form, dialogue, wish.entered ? { addressNeeded: false } : { tooLate: needs.dialogues.tooLateToBook(dialogue) });
+  const asking = await askingOf(needs, dialogue, wish.form.extra.map(({ seen }) => seen));
+  const read = readForm(wish.form, dialogue, { asking, ...(wish.entered ? { addressNeeded: false } : { tooLate: needs.dialogues.tooLateToBook(dialogue) }) });
   // What was in time when it came first is received, also when it is sent again after midnight (R5).
   if (read.outcome === "invalid") return (await alreadySent(needs, wish)) ?? read;
   const chosen = dialogue.meetings.filter(({ id }) => read.form.meetingIds.includes(id));
   if (chosen.some((meeting) => isOver(meeting, dialogue, receivedAt))) return { outcome: "invalid", errors: [{ step: "dates", field: "dates", problem: "unknown" }] };
   try {
     // All of them queue at the same dates and the same chain, so those that came meanwhile are received together.
-    const registered = await needs.takeTurn(`${dialogue.id} ${dialogue.version}`, { wish, dialogue, form: read.form, receivedAt, lateKey });
+    const registered = await needs.takeTurn(`${dialogue.id} ${dialogue.version}`, { wish, dialogue, form: read.form, answered: answeredIn(asking, read.form.extra), receivedAt, lateKey });
     return registered ? { outcome: "registered", ...registered } : { outcome: "closed" };
   } catch (fault) {
     const already = isKeyTaken(fault) && (await alreadySent(needs, wish));

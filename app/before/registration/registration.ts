@@ -3,7 +3,7 @@ import type { DialogueId, MeetingId, Role } from "#dialogues";
 import type { PersonId } from "#people";
 import type { TopicId } from "#topics";
 import type { Standing } from "./places/places.ts";
-import type { RegistrationId, Status } from "./shared.ts";
+import type { ExtraAnswer, RegistrationId, Status } from "./shared.ts";
 
 export type Source = "form" | "phone" | "paper";
 
@@ -19,6 +19,8 @@ export type Registration = {
   organisation: string;
   municipality: string;
   languages: string[];
+  /** What was said to questions of the dialogue's own. */
+  extra: ExtraAnswer[];
   topicWishes: TopicId[];
   /** The dialogue's version whose notice the person saw at the form (G-05). */
   noticeVersion: number;
@@ -39,6 +41,7 @@ export type RegistrationRow = {
   organisation: string;
   municipality: string;
   languages: string[];
+  extra: ExtraAnswer[];
   source: Source;
   receivedAt: Date;
   dates: DateStatus[];

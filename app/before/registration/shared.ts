@@ -15,9 +15,19 @@ export type Status = (typeof statuses)[number];
 export const sorts = ["name", "number", "newest", "role", "municipality"] as const;
 export type Sort = (typeof sorts)[number];
 
-/** The form in short steps, in their order; `check` shows all answers before they are sent. */
-export const formSteps = ["dates", "about", "context", "topic", "needs", "check"] as const;
+/** The form in short steps, in their order; `extra` is there for a dialogue that asks something of its own, `check` shows all answers before they are sent. */
+export const formSteps = ["dates", "about", "context", "extra", "topic", "needs", "check"] as const;
 export type FormStep = (typeof formSteps)[number];
+
+const fixedSteps = formSteps.filter((step) => step !== "extra");
+export const stepsWith = (extra: readonly unknown[]): readonly FormStep[] => (extra.length > 0 ? formSteps : fixedSteps);
+
+/** What was said to a question of the dialogue's own, by its key: one text, one number, or the keys of options. `seen` is the version of the dialogue whose words it was said to. */
+export type ExtraAnswer = { question: string; seen: number; said: string[] };
+
+/** The name of such a question's field. What its key cannot hold ends it: `${field}-1` is no other question's. */
+export type ExtraField = `extra[${string}]`;
+export const extraField = (key: string): ExtraField => `extra[${key}]`;
 
 /** What a person has typed so far, kept as typed, right or wrong. `dates` holds meeting numbers. */
 export type Answers = {
@@ -28,6 +38,7 @@ export type Answers = {
   organisation: string;
   municipality: string;
   languages: string[];
+  extra: ExtraAnswer[];
   topic: TopicKind | "none" | "";
   topicTitle: string;
   topicText: string;
@@ -43,6 +54,7 @@ export const noAnswers: Answers = {
   organisation: "",
   municipality: "",
   languages: ["sv"],
+  extra: [],
   topic: "",
   topicTitle: "",
   topicText: "",
@@ -50,7 +62,7 @@ export const noAnswers: Answers = {
   measuresOther: "",
 };
 
-export type FormField = keyof Answers;
+export type FormField = Exclude<keyof Answers, "extra"> | ExtraField;
 
 /** What is wrong with a field; the page finds the words. `over` says how many characters are too many. */
 export type FormProblem =
@@ -59,8 +71,15 @@ export type FormProblem =
   | { problem: "no-address" }
   | { problem: "personnummer" }
   | { problem: "unknown" }
-  | { problem: "too-late" };
+  | { problem: "too-late" }
+  | { problem: "no-number" }
+  | { problem: "out-of-range"; min: number | undefined; max: number | undefined };
 export type FormError = { step: FormStep; field: FormField } & FormProblem;
+
+/** An answer longer than this is written in a field of several lines. */
+export const oneLineMost = 120;
+/** How long a text may be that a dialogue asks for, where its file does not say. */
+export const extraTextMost = 300;
 
 /** How long a text may be, in characters. */
 export const limits = { name: 100, email: 254, organisation: 120, topicTitle: 120, topicText: 600, measuresOther: 300 } as const;
@@ -130,3 +149,5 @@ export function municipalityName(code: string, language: Language): string | und
   if (Object.hasOwn(skane, code)) return skane[code];
   return Object.hasOwn(otherPlaces, code) ? otherPlaces[code]?.[language] : undefined;
 }
+
+export { askedNow, askedVersion, inWords, limitOf, shownIn, withExtraPosted } from "./form/extra-answers.ts";

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type ColumnType, sql } from "kysely";
 import type { AuthorityId } from "#authorities";
 import type { Dialogue, DialogueId, MeetingId, Role } from "#dialogues";
 import type { PersonId } from "#people";
@@ -8,7 +8,7 @@ import type { Form } from "./form/form.ts";
 import type { Moved } from "./places/move-up.ts";
 import type { DateState, Standing } from "./places/places.ts";
 import type { Registration, Source } from "./registration.ts";
-import type { RegistrationId, Status } from "./shared.ts";
+import type { ExtraAnswer, RegistrationId, Status } from "./shared.ts";
 
 export type Tables = {
   registration_date: {
@@ -35,6 +35,7 @@ export type Tables = {
     topic_wishes: string[];
     notice_version: number;
     submission: unknown;
+    extra_answers: ColumnType<ExtraAnswer[], never, string>;
     received_at: Date;
     changed_at: Date | null;
   };
@@ -111,9 +112,9 @@ export async function insertRegistrations(
   dates: readonly DateState[],
 ): Promise<Map<RegistrationId, number>> {
   const last = registrations.length - 1;
-  const rows = registrations.map(({ id, personId, form: { role, organisation, municipality, languages }, idempotencyKey, source, noticeVersion, submission, receivedAt }, at) => ({
+  const rows = registrations.map(({ id, personId, form: { role, organisation, municipality, languages, extra }, idempotencyKey, source, noticeVersion, submission, receivedAt }, at) => ({
     ...{ id, after: last - at, person: personId, key: idempotencyKey, source, role, organisation, municipality, languages },
-    ...{ notice: noticeVersion, submission, received: receivedAt },
+    ...{ notice: noticeVersion, submission, extra, received: receivedAt },
   }));
   const standings = registrations.flatMap(({ id, standings: each }) => each.map(({ meetingId, status, waitingNumber }) => ({ id, meeting: meetingId, status, waits: waitingNumber })));
   const inserted = await sql<{ id: RegistrationId; number: number }>`
@@ -127,11 +128,11 @@ export async function insertRegistrations(
       from json_to_recordset(${JSON.stringify(standings)}) as standing (id uuid, meeting uuid, status text, waits int)
     ), dates as (${updateDates(dates)})
     insert into registration_registration (id, authority_id, dialogue_id, person_id, number, idempotency_key, source, role,
-      organisation, municipality, languages, notice_version, submission, received_at)
+      organisation, municipality, languages, notice_version, submission, extra_answers, received_at)
     select id, ${authorityId}::uuid, ${dialogueId}::uuid, person, last_number - after, key, source, role, organisation, municipality, languages,
-      notice, submission, received
+      notice, submission, extra, received
     from counter, json_to_recordset(${JSON.stringify(rows, keepable)}) as row (id uuid, after int, person uuid, key uuid, source text, role text,
-      organisation text, municipality text, languages text[], notice int, submission jsonb, received timestamptz)
+      organisation text, municipality text, languages text[], notice int, submission jsonb, extra jsonb, received timestamptz)
     returning id, number`.execute(trx);
   return new Map(inserted.rows.map(({ id, number }) => [id, number]));
 }
@@ -228,12 +229,12 @@ export async function findOffersEnded(trx: Transaction, meetingId: MeetingId, no
   return rows.map(({ person_id }) => person_id as PersonId);
 }
 
-type Answered = Pick<Form, "role" | "organisation" | "municipality" | "languages">;
+type Changeable = Pick<Form, "role" | "organisation" | "municipality" | "languages" | "extra">;
 
-export const saveAnswers = (trx: Transaction, id: RegistrationId, { role, organisation, municipality, languages }: Answered, at: Date) =>
+export const saveAnswers = (trx: Transaction, id: RegistrationId, { role, organisation, municipality, languages, extra }: Changeable, at: Date) =>
   own(trx)
     .updateTable("registration_registration")
-    .set({ role, organisation, municipality, languages, changed_at: at })
+    .set({ role, organisation, municipality, languages, extra_answers: JSON.stringify(extra), changed_at: at })
     .where("id", "=", id)
     .execute();
 
@@ -297,6 +298,7 @@ async function findRegistration(db: Database, by: { idempotency_key: string } | 
     organisation: row.organisation,
     municipality: row.municipality,
     languages: row.languages,
+    extra: row.extra_answers,
     topicWishes: row.topic_wishes as TopicId[],
     noticeVersion: row.notice_version,
     receivedAt: row.received_at,

@@ -68,6 +68,18 @@ function openAlarm(clock: Clock) {
   return { jobs, ringJobs, sentJobs: () => sent.filter(({ name }) => name !== "letters.send") };
 }
 
+/** The file asking something of its own, one question of each kind; an edit for `openReference`. */
+export const withQuestions = (file: string, questions = ofEachKind): string => file.replace(/^( {2}closes: .*\n)/m, `$1  questions: ${JSON.stringify(questions)}\n`);
+
+const said = (text: string) => ({ sv: text, en: text, fi: text });
+const options = (...keys: string[]) => keys.map((key) => ({ key, label: said(`Svaret ${key}`) }));
+export const ofEachKind: object[] = [
+  { key: "yrke", kind: "text", label: said("Vad gör du?"), max: 200 },
+  { key: "plats", kind: "choice", label: said("Var sitter du?"), options: options("hemma", "kontoret") },
+  { key: "via", kind: "several", label: said("Hur fick du veta det?"), options: options("brev", "van", "bok") },
+  { key: "antal", kind: "number", label: said("Hur många är ni?"), min: 1, max: 40 },
+];
+
 export type Reference = Awaited<ReturnType<typeof openReference>>;
 
 export const amira: Answers = {

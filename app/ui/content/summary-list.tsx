@@ -3,6 +3,8 @@ import { type Press, PressLink } from "../forms/press.tsx";
 
 export type SummaryRow = {
   term: string;
+  /** of the term, when it is not the page's */
+  lang?: string | undefined;
   /** left out: the row says `none` */
   value?: ReactNode;
   /** the person's own words: serif, line breaks kept */
@@ -23,9 +25,9 @@ type Props = {
 export function SummaryList({ rows, changeWord, none }: Props): ReactElement {
   return (
     <dl className="summary">
-      {rows.map(({ term, value, said, change }) => (
+      {rows.map(({ term, lang, value, said, change }) => (
         <div key={term}>
-          <dt>{term}</dt>
+          <dt lang={lang}>{term}</dt>
           <dd className={said && value ? "said" : undefined}>
             {value || <span className="none">{none}</span>}
           </dd>

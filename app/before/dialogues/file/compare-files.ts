@@ -4,8 +4,9 @@ import type { DialogueFile } from "./dialogue-file.ts";
 export type FileChange = { place: string; was?: string; becomes?: string };
 
 /**
- * What is different, in the order of the new file and then what is gone. Meetings are the same by their number, steps and
- * measures by their key; of other lists what is equal is left out, and the rest is compared in order.
+ * What is different, in the order of the new file and then what is gone. Meetings are the same by their number, steps,
+ * measures and the form's questions by their key; a new order of them is one change. Of other lists what is equal is left out,
+ * and the rest is compared in order.
  */
 export function compareFiles(before: DialogueFile | undefined, after: DialogueFile): FileChange[] {
   return compare(before, after, "");
@@ -25,7 +26,8 @@ function compareLists(before: readonly unknown[], after: readonly unknown[], pla
   const named = (one: unknown) => (isRecord(one) ? (one["key"] ?? one["number"]) : undefined);
   if ([...before, ...after].every((one) => named(one) !== undefined)) {
     const stays = after.flatMap((one, at) => compare(before.find((other) => named(other) === named(one)), one, under(place, at)));
-    return [...stays, ...before.flatMap((one, at) => (after.some((other) => named(other) === named(one)) ? [] : compare(one, undefined, under(place, at))))];
+    const inOrder = (list: readonly unknown[], other: readonly unknown[]) => list.map(named).filter((name) => other.some((one) => named(one) === name)).join(", ");
+    return [...compare(inOrder(before, after), inOrder(after, before), place), ...stays, ...before.flatMap((one, at) => (after.some((other) => named(other) === named(one)) ? [] : compare(one, undefined, under(place, at))))];
   }
   const text = (one: unknown) => JSON.stringify(one);
   const same = new Set(before.map(text).filter((one) => after.some((other) => text(other) === one)));

@@ -4,6 +4,7 @@ import { because, key, localDate, localTime, spokenIn, words } from "./file-valu
 import { areUnique, meetingFile } from "./meeting-file.ts";
 import { conformances, influenceLevels, noticeItems, roles, shortcomingReasons, testMethods, wayKinds } from "../shared.ts";
 import { fundingFile } from "./funding-file.ts";
+import { questionsFile } from "./question-file.ts";
 
 export const fileFormat = "radslag-dialogue/1";
 
@@ -41,6 +42,7 @@ export function dialogueFile(spoken: readonly Language[]) {
         closes: localTime,
         /** So long someone in a queue has to answer when a place becomes free; without it they are given the place outright. */
         offerHours: z.int().min(2).max(336).optional(),
+        questions: questionsFile(spoken).optional(),
       })
       .refine(({ opens, closes }) => opens < closes, { path: ["closes"], ...because("wrong-order") }),
     contact: z.strictObject({ name: words, phone: words, email: z.email() }),

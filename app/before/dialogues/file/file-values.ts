@@ -8,6 +8,7 @@ export type Because =
   | "wrong-order"
   | "minutes"
   | "twice"
+  | "too-many"
   | "round-only"
   | "no-such-authority"
   | "meeting-gone"
@@ -15,7 +16,8 @@ export type Because =
   | "too-long"
   | "other-dialogue"
   | "changed-since"
-  | "gate";
+  | "gate"
+  | "birth-number";
 
 /** "2020-10-31T00:00": what the wall clock says, without zone. */
 export const localTime = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/).refine(isOnTheCalendar);
@@ -23,9 +25,9 @@ export const localDate = z.string().regex(/^\d{4}-\d\d-\d\d$/).refine(isOnTheCal
 export const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(80);
 export const words = z.string().trim().min(1);
 
-/** A text in each of the dialogue's languages: all of them, or the place of the missing one is told. Any other is welcome. */
-export function spokenIn(spoken: readonly Language[]): z.ZodType<Spoken> {
-  const shape = Object.fromEntries(languages.map((language) => [language, spoken.includes(language) ? words : words.optional()]));
+/** A text in each of the dialogue's languages: all of them, or the place of the missing one is told. Any other is welcome. `text` is what each must be. */
+export function spokenIn(spoken: readonly Language[], text: z.ZodType<string> = words): z.ZodType<Spoken> {
+  const shape = Object.fromEntries(languages.map((language) => [language, spoken.includes(language) ? text : text.optional()]));
   return z.strictObject(shape) as unknown as z.ZodType<Spoken>;
 }
 

@@ -55,9 +55,13 @@ function reasonsOf(issue: z.core.$ZodIssue): Place[] {
   const path = issue.path as (string | number)[];
   if (issue.code === "unrecognized_keys") return issue.keys.map((name) => ({ path: [...path, name], because: "unknown" }));
   if (issue.code === "custom") return [{ path, because: (issue.params?.["because"] as Because) ?? "wrong-form" }];
-  const empty = (issue.code === "invalid_type" && issue.input === undefined) || issue.code === "too_small";
+  // What decides which kind of thing it is, left out.
+  const unsaid = issue.code === "invalid_union" && isLeftOut(issue.input, issue.discriminator);
+  const empty = unsaid || (issue.code === "invalid_type" && issue.input === undefined) || issue.code === "too_small";
   return [{ path, because: empty ? "missing" : "wrong-form" }];
 }
+
+const isLeftOut = (input: unknown, name: string | undefined) => name !== undefined && typeof input === "object" && input !== null && !Object.hasOwn(input, name);
 
 /** The line of the thing itself, or of the innermost part of the file that should have held it. */
 function lineOf(document: Document, lines: LineCounter, path: (string | number)[]): number {

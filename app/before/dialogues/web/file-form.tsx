@@ -1,5 +1,6 @@
 import type { FileChange } from "#dialogues";
 import { Button } from "#ui/button.tsx";
+import { Fold } from "#ui/content/fold.tsx";
 import { Notice } from "#ui/content/notice.tsx";
 import { SummaryList } from "#ui/content/summary-list.tsx";
 import { ErrorSummary } from "#ui/forms/error-summary.tsx";
@@ -7,6 +8,7 @@ import { TextArea } from "#ui/forms/text-area.tsx";
 import type { FileAnswer } from "./file-wish.ts";
 import { fileTexts as t } from "./file-texts.ts";
 import { placeInWords } from "./place-words.ts";
+import { questionsExample } from "./questions-example.ts";
 
 /** A file that is something else altogether has hundreds. */
 const mostFaults = 30;
@@ -37,6 +39,17 @@ export function FileForm({ text, version, answer }: Props) {
           </Button>
         </p>
       </form>
+      <div className="mt-6">
+        <Fold summary={t.own.title}>
+          <p>{t.own.lead}</p>
+          <ul>
+            {t.own.points.map((point) => (
+              <li key={point}>{point}</li>
+            ))}
+          </ul>
+          <pre className="code">{`registration:\n${questionsExample.replaceAll(/^(?=.)/gm, "  ")}`}</pre>
+        </Fold>
+      </div>
     </>
   );
 }

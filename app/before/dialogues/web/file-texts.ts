@@ -8,6 +8,7 @@ const because: Record<Reason["because"], string> = {
   "wrong-order": "ligger i fel ordning",
   minutes: "stegen fyller inte tiden från början till slut",
   twice: "finns redan",
+  "too-many": "är för många",
   "round-only": "hör bara till samtalsrundor",
   "no-such-authority": "är inte er myndighet",
   "meeting-gone": "ett möte som finns kan inte tas bort ur filen",
@@ -15,6 +16,7 @@ const because: Record<Reason["because"], string> = {
   "too-long": "texten är för lång",
   "other-dialogue": "gäller ett annat rådslag",
   "changed-since": "filen har ändrats av någon annan sedan du öppnade sidan. Ladda om och gör om ändringen",
+  "birth-number": "frågar efter personnummer eller födelsedatum. Det behövs inte för att vara med, och får inte frågas efter här",
   gate: "rådslaget är offentligt, och ändringen skulle ta bort något som måste finnas",
 };
 
@@ -55,6 +57,17 @@ export const fileTexts = {
   slugHint: "Små bokstäver, siffror och bindestreck.",
   firstDay: "Första mötet tidigast",
   copyButton: "Öppna kopian",
+  own: {
+    title: "Egna frågor i anmälan",
+    lead: "Under registration kan filen fråga om mer än det som alla rådslag frågar. Frågorna får ett eget steg i formuläret.",
+    points: [
+      "kind säger vad för slags svar: text (max är antal tecken), choice (ett av svaren), several (ett eller flera) eller number (ett heltal, med min och max).",
+      "En fråga är frivillig om det inte står required: true.",
+      "key håller ihop frågan med svaren. Orden kan ändras; den som redan har svarat får se sitt svar med de ord som gällde då. Ge aldrig en key till en annan fråga.",
+      "Frågor efter personnummer eller födelsedatum går inte att spara.",
+      "Fråga inte här vad någon behöver för att kunna vara med, och aldrig om hälsa. Det som behövs har sin egen plats: accessibility, measures. Där ses svaren av färre.",
+    ],
+  },
   versions: "Versioner",
   version: (version: number, at: string) => `Version ${version}, ${at}`,
 } as const;

@@ -2,17 +2,18 @@ import type { Dialogue } from "#dialogues";
 import type { Person, PersonId } from "#people";
 import type { Transaction } from "#platform/database";
 import { toldDates } from "./change-dates.ts";
+import { askingOf } from "../form/asking.ts";
 import { type Form, readForm } from "../form/form.ts";
 import type { RegistrationNeeds } from "../index.ts";
 import { changeLetter } from "../letters/change.ts";
 import { type Moved, announceMoved, moveUpOn } from "../places/move-up.ts";
 import { changeRole } from "../places/places.ts";
 import type { Registration } from "../registration.ts";
-import { type Answers, type FormError, noAnswers } from "../shared.ts";
+import { type Answers, type ExtraAnswer, type FormError, extraField, noAnswers } from "../shared.ts";
 import { findByPerson, lockDates, lockRegistration, saveAnswers, saveDates } from "../store.ts";
 
 /** What a person can change alone. The address needs a fresh code and the dates have their own use case. */
-export type ChangedAnswers = Partial<Pick<Answers, "name" | "role" | "organisation" | "municipality" | "languages">>;
+export type ChangedAnswers = Partial<Pick<Answers, "name" | "role" | "organisation" | "municipality" | "languages" | "extra">>;
 
 export type AnswersOutcome =
   | { outcome: "changed" }
@@ -33,7 +34,9 @@ export async function changeAnswers(
   const person = await needs.people.find(trx, personId);
   if (!dialogue || !person) return { outcome: "unknown" };
   if (needs.dialogues.window(dialogue) !== "open") return { outcome: "closed" };
-  const read = readForm({ ...answersOf(dialogue, before, person), ...answers }, dialogue, { addressNeeded: false });
+  const form = { ...answersOf(dialogue, before, person), ...answers };
+  const asking = await askingOf(needs, dialogue, form.extra.map(({ seen }) => seen), trx);
+  const read = readForm(form, dialogue, { addressNeeded: false, asking });
   if (read.outcome === "invalid") return read;
   const changed = changedFields(read.form, before, person);
   if (changed.length === 0) return { outcome: "unchanged" };
@@ -73,9 +76,9 @@ export async function changeAnswers(
 }
 
 /** The registration as a filled form. */
-function answersOf(dialogue: Dialogue, { role, organisation, municipality, languages }: Registration, { name, email = "" }: Person): Answers {
+function answersOf(dialogue: Dialogue, { role, organisation, municipality, languages, extra }: Registration, { name, email = "" }: Person): Answers {
   const dates = dialogue.meetings.map(({ number }) => String(number));
-  return { ...noAnswers, dates, name, email, role, organisation, municipality, languages, topic: "none" };
+  return { ...noAnswers, dates, name, email, role, organisation, municipality, languages, extra, topic: "none" };
 }
 
 function changedFields(form: Form, registration: Registration, person: Person): string[] {
@@ -87,7 +90,12 @@ function changedFields(form: Form, registration: Registration, person: Person): 
     municipality: form.municipality === municipality,
     languages: form.languages.toSorted().join() === languages.toSorted().join(),
   };
-  return Object.entries(same).flatMap(([field, isSame]) => (isSame ? [] : [field]));
+  const questions = new Set([...form.extra, ...registration.extra].map(({ question }) => question));
+  const saidTo = (question: string, extra: readonly ExtraAnswer[]) => extra.find((one) => one.question === question)?.said.join("\n");
+  return [
+    ...Object.entries(same).flatMap(([field, isSame]) => (isSame ? [] : [field])),
+    ...[...questions].filter((question) => saidTo(question, form.extra) !== saidTo(question, registration.extra)).map(extraField),
+  ];
 }
 
 type News = { dialogue: Dialogue; registration: Registration; person: Person; name: string; now: Date };

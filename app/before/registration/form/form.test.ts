@@ -5,6 +5,8 @@ import { type Answers, type FormError, limits, municipalities, noAnswers } from 
 
 /** What the form asks of a dialogue, with the measures of the reference case. */
 const dialogue = {
+  version: 1,
+  extraQuestions: [],
   languages: ["sv", "en"],
   audience: { roles: ["artist", "cultural-actor", "official", "politician"] },
   accessibility: { measures: [{ key: "captions" }, { key: "material-ahead" }] },
@@ -41,6 +43,7 @@ describe("the form (R1)", () => {
         organisation: "",
         municipality: "1280",
         languages: ["sv"],
+        extra: [],
         measures: { chosen: [], other: "" },
       },
     });

@@ -2,8 +2,10 @@ import type { Dialogue, MeetingId, Role } from "#dialogues";
 import { z } from "zod";
 import { manyLines, oneLine } from "#platform/plain-text";
 import type { TopicKind } from "#topics";
-import { holdsPersonnummer } from "./personnummer.ts";
-import { type Answers, type FormError, type FormField, type FormProblem, type FormStep, limits, municipalityName } from "../shared.ts";
+import { askingNow } from "./asking.ts";
+import { holdsBirthNumber } from "./birth-number.ts";
+import { type Asking, readExtra } from "./extra-answers.ts";
+import { type Answers, type ExtraAnswer, type ExtraField, type FormError, type FormField, type FormProblem, type FormStep, formSteps, limits, municipalityName } from "../shared.ts";
 
 /** Answers that can be stored. Access measures are no part of the submission: they are kept apart. */
 export type Form = {
@@ -14,6 +16,7 @@ export type Form = {
   organisation: string;
   municipality: string;
   languages: string[];
+  extra: ExtraAnswer[];
   topic?: { kind: TopicKind; title: string; text: string };
   measures: { chosen: string[]; other: string };
 };
@@ -22,7 +25,9 @@ const emailAddress = z.email();
 
 export type ReadForm = { outcome: "valid"; form: Form } | { outcome: "invalid"; errors: FormError[] };
 
-const stepOf: Record<FormField, FormStep> = {
+type FixedField = Exclude<FormField, ExtraField>;
+
+const stepOf: Record<FixedField, FormStep> = {
   dates: "dates",
   name: "about",
   email: "about",
@@ -42,12 +47,14 @@ type Reading = {
   addressNeeded?: boolean;
   /** Measures that can no longer be booked; what staff enter they have promised themselves. */
   tooLate?: readonly string[];
+  /** What the dialogue asks of its own, when answers may have been given to an earlier version of it. */
+  asking?: Asking | undefined;
 };
 
-export function readForm(raw: Answers, dialogue: Dialogue, { addressNeeded = true, tooLate = [] }: Reading = {}): ReadForm {
+export function readForm(raw: Answers, dialogue: Dialogue, { addressNeeded = true, tooLate = [], asking = askingNow(dialogue) }: Reading = {}): ReadForm {
   const answers = tidy(raw);
   const errors: FormError[] = [];
-  const fault = (field: FormField, problem: FormProblem) => errors.push({ step: stepOf[field], field, ...problem });
+  const fault = (field: FixedField, problem: FormProblem) => errors.push({ step: stepOf[field], field, ...problem });
   const requireText = (field: "name" | "topicTitle") => {
     if (answers[field] === "") fault(field, { problem: "missing" });
   };
@@ -67,6 +74,9 @@ export function readForm(raw: Answers, dialogue: Dialogue, { addressNeeded = tru
   if (answers.languages.length === 0) fault("languages", { problem: "missing" });
   else if (answers.languages.some((one) => !dialogue.languages.some((known) => known === one))) fault("languages", { problem: "unknown" });
 
+  const { extra, faults } = readExtra(answers.extra, asking);
+  errors.push(...faults.map((one): FormError => ({ step: "extra", ...one })));
+
   const raises = answers.topic === "challenge" || answers.topic === "opportunity";
   if (answers.topic === "") fault("topic", { problem: "missing" });
   if (raises) requireText("topicTitle");
@@ -79,7 +89,7 @@ export function readForm(raw: Answers, dialogue: Dialogue, { addressNeeded = tru
     if (!raises && (field === "topicTitle" || field === "topicText")) continue;
     const over = answers[field].length - limits[field];
     if (over > 0) fault(field, { problem: "too-long", limit: limits[field], over });
-    else if (holdsPersonnummer(answers[field])) fault(field, { problem: "personnummer" });
+    else if (holdsBirthNumber(answers[field])) fault(field, { problem: "personnummer" });
   }
 
   if (errors.length > 0 || !role) return { outcome: "invalid", errors: inOrder(errors) };
@@ -94,6 +104,7 @@ export function readForm(raw: Answers, dialogue: Dialogue, { addressNeeded = tru
       organisation,
       municipality,
       languages,
+      extra,
       ...(raises ? { topic: { kind: answers.topic as TopicKind, title: topicTitle, text: topicText } } : {}),
       measures: { chosen: measures, other: measuresOther },
     },
@@ -101,7 +112,9 @@ export function readForm(raw: Answers, dialogue: Dialogue, { addressNeeded = tru
 }
 
 const fieldOrder = Object.keys(stepOf);
-const inOrder = (errors: FormError[]) => errors.sort((a, b) => fieldOrder.indexOf(a.field) - fieldOrder.indexOf(b.field));
+/** Step by step; those of one step as they stand on its page, the dialogue's own as its file has them. */
+const inOrder = (errors: FormError[]) =>
+  errors.sort((a, b) => formSteps.indexOf(a.step) - formSteps.indexOf(b.step) || fieldOrder.indexOf(a.field) - fieldOrder.indexOf(b.field));
 
 const once = (values: string[]) => [...new Set(values)];
 

@@ -1,6 +1,8 @@
 import type { Dialogue, Meeting } from "#dialogues";
+import { fromPerson } from "#letters";
 import { fundingLines } from "#dialogues/shared";
-import { type Language, catalogue, day, hour } from "#platform/i18n";
+import { type Language, catalogue, day, hour, say } from "#platform/i18n";
+import { type Answered, inWords } from "../form/extra-answers.ts";
 import type { Status } from "../shared.ts";
 
 /** A date as its person is told about it; `waitingPlace` counts from 1 and is there while waiting. */
@@ -30,6 +32,18 @@ function standing(language: Language, { status, waitingPlace = 1, offered }: Tol
   if (offered) return t.offered;
   if (status === "waiting") return t.waiting(waitingPlace);
   return status === "cancelled" ? t.cancelled : t.place;
+}
+
+const answersHeading = catalogue({ yours: "Det du svarade:" }, { yours: "What you answered:" }, { yours: "Näin vastasit:" });
+
+/** A paragraph of its own with what was answered to the dialogue's own questions, nothing when there is none. */
+export function answerLines(language: Language, answered: readonly Answered[]): string {
+  const lines = answered.flatMap((one) => {
+    const said = inWords(one).map((words) => (typeof words === "string" ? fromPerson(words) : say(words, language)));
+    const label = say(one.question.label, language);
+    return said.length > 0 ? [`- ${label}${/[?:.!]$/.test(label) ? "" : ":"} ${said.join(", ")}`] : [];
+  });
+  return lines.length > 0 ? `${answersHeading[language].yours}\n${lines.join("\n")}\n\n` : "";
 }
 
 const endings = catalogue(

@@ -1,13 +1,16 @@
 import type { Dialogue } from "#dialogues";
 import { fromPerson } from "#letters";
+import type { Answered } from "../form/extra-answers.ts";
 import { type Language, say } from "#platform/i18n";
-import { type Letter, type ToldDate, dateLines, ending } from "./lines.ts";
+import { type Letter, type ToldDate, answerLines, dateLines, ending } from "./lines.ts";
 
 export type ReceiptValues = {
   name: string;
   dialogue: Dialogue;
   dates: ToldDate[];
   number: number;
+  /** Questions of the dialogue's own; the letter repeats what was said to them. */
+  answered?: readonly Answered[];
   topic?: { number: number; title: string };
 };
 
@@ -22,7 +25,7 @@ export function receiptLetter(language: Language, values: ReceiptValues): Letter
   return { sv: inSwedish, en: inEnglish, fi: inFinnish }[language](safe, waits);
 }
 
-function inSwedish({ name, dialogue, dates, number, topic }: ReceiptValues, waits: boolean): Letter {
+function inSwedish({ name, dialogue, dates, number, answered = [], topic }: ReceiptValues, waits: boolean): Letter {
   const title = say(dialogue.title, "sv");
   return {
     subject: waits ? `Du står i kö till ${title}` : `Vi har tagit emot din anmälan till ${title}`,
@@ -34,7 +37,7 @@ ${dateLines("sv", dates)}
 
 Anmälan nummer ${number}, ${dialogue.diaryNumber}
 ${topic ? `\nDitt ämne har nummer ${topic.number}: ${topic.title}\nVi hör av oss till dig om det.\n` : ""}
-Du kan ändra det du har svarat, avboka en dag eller hela anmälan, och se vad som händer med ditt ämne.
+${answerLines("sv", answered)}Du kan ändra det du har svarat, avboka en dag eller hela anmälan, och se vad som händer med ditt ämne.
 
 ${ending("sv", dialogue)}
 DU KAN INVÄNDA
@@ -46,7 +49,7 @@ ${say(dialogue.notices.registration, "sv")}
   };
 }
 
-function inEnglish({ name, dialogue, dates, number, topic }: ReceiptValues, waits: boolean): Letter {
+function inEnglish({ name, dialogue, dates, number, answered = [], topic }: ReceiptValues, waits: boolean): Letter {
   const title = say(dialogue.title, "en");
   return {
     subject: waits ? `You are in the queue for ${title}` : `We have received your registration for ${title}`,
@@ -58,7 +61,7 @@ ${dateLines("en", dates)}
 
 Registration number ${number}, ${dialogue.diaryNumber}
 ${topic ? `\nYour topic has number ${topic.number}: ${topic.title}\nWe will be in touch about it.\n` : ""}
-You can change your answers, cancel one date or all of it, and see what happens with your topic.
+${answerLines("en", answered)}You can change your answers, cancel one date or all of it, and see what happens with your topic.
 
 ${ending("en", dialogue)}
 YOU MAY OBJECT
@@ -70,7 +73,7 @@ ${say(dialogue.notices.registration, "en")}
   };
 }
 
-function inFinnish({ name, dialogue, dates, number, topic }: ReceiptValues, waits: boolean): Letter {
+function inFinnish({ name, dialogue, dates, number, answered = [], topic }: ReceiptValues, waits: boolean): Letter {
   const title = say(dialogue.title, "fi");
   return {
     subject: waits ? `Olet jonossa: ${title}` : `Olemme vastaanottaneet ilmoittautumisesi: ${title}`,
@@ -82,7 +85,7 @@ ${dateLines("fi", dates)}
 
 Ilmoittautuminen numero ${number}, ${dialogue.diaryNumber}
 ${topic ? `\nAiheesi numero on ${topic.number}: ${topic.title}\nOtamme sinuun siitä yhteyttä.\n` : ""}
-Voit muuttaa vastauksiasi, perua päivän tai koko ilmoittautumisen ja nähdä, mitä aiheellesi tapahtuu.
+${answerLines("fi", answered)}Voit muuttaa vastauksiasi, perua päivän tai koko ilmoittautumisen ja nähdä, mitä aiheellesi tapahtuu.
 
 ${ending("fi", dialogue)}
 VOIT VASTUSTAA KÄSITTELYÄ

@@ -22,6 +22,8 @@ export type Search = {
   meetingId?: MeetingId | undefined;
   /** On that meeting; without one on any. */
   status?: Status | undefined;
+  /** Who chose this option of a question of the dialogue's own, in whichever words. */
+  chose?: { question: string; option: string } | undefined;
   sort?: Sort | undefined;
   page?: { size: number; number: number } | undefined;
 };
@@ -39,7 +41,7 @@ type ListedRow = Omit<RegistrationRow, "personId" | "receivedAt"> & { person_id:
 
 /** `total` counts all that were found, on whichever page. */
 export async function listRegistrations(db: Database, search: Search): Promise<{ rows: RegistrationRow[]; total: number }> {
-  const { dialogueId, authorityId, words = "", personIds, role, meetingId, status, sort = "name", page } = search;
+  const { dialogueId, authorityId, words = "", personIds, role, meetingId, status, chose, sort = "name", page } = search;
   const like = `%${words.replaceAll(/[\\%_]/g, "\\$&")}%`;
   // The page is cut out first: what a row shows is put together for so many only.
   const found = await sql<ListedRow>`
@@ -50,6 +52,7 @@ export async function listRegistrations(db: Database, search: Search): Promise<{
       join people_card card on card.person_id = registration.person_id
       where registration.dialogue_id = ${dialogueId} and registration.authority_id = ${authorityId}
         ${role ? sql`and registration.role = ${role}` : sql``}
+        ${chose ? sql`and registration.extra_answers @> ${JSON.stringify([{ question: chose.question, said: [chose.option] }])}::jsonb` : sql``}
         ${personIds ? sql`and registration.person_id = any(${[...personIds]}::uuid[])` : sql``}
         ${words ? sql`and (card.name ilike ${like} or registration.organisation ilike ${like} or registration.number::text = ${words.replace(/^0+/, "")})` : sql``}
         ${meetingId || status ? sql`and registration.id in (select registration_id from registration_status where ${meetingId ? sql`meeting_id = ${meetingId}` : sql`true`} and ${status ? sql`status = ${status}` : sql`true`})` : sql``}
@@ -60,7 +63,7 @@ export async function listRegistrations(db: Database, search: Search): Promise<{
       from registration_status
       where status = 'waiting' and offered_until is null and meeting_id in (select meeting_id from registration_date where dialogue_id = ${dialogueId})
     )
-    select found.person_id, found.number, found.name, found.role, found.organisation, found.municipality, found.received_at, found.source, found.languages, found.total,
+    select found.person_id, found.number, found.name, found.role, found.organisation, found.municipality, found.received_at, found.source, found.languages, found.extra_answers as extra, found.total,
       (select json_agg(json_strip_nulls(json_build_object('meetingId', status.meeting_id, 'status', status.status, 'waitingPlace', queue.place,
           'offered', nullif(status.offered_until is not null, false))) order by status.meeting_id)
         from registration_status status left join queue using (registration_id, meeting_id) where status.registration_id = found.id) as dates
@@ -168,7 +171,7 @@ export async function countStatuses(db: Database, dialogueId: DialogueId): Promi
 export async function exportOf(db: Database, personId: string): Promise<Json> {
   const { rows } = await sql<{ registration: Json }>`
     select json_build_object('number', number, 'source', source, 'role', role, 'organisation', organisation, 'municipality', municipality,
-      'languages', languages, 'topicWishes', topic_wishes, 'noticeVersion', notice_version, 'submission', submission, 'receivedAt', received_at,
+      'languages', languages, 'extraAnswers', extra_answers, 'topicWishes', topic_wishes, 'noticeVersion', notice_version, 'submission', submission, 'receivedAt', received_at,
       'changedAt', changed_at, 'dates', (select json_agg(json_build_object('meetingId', meeting_id, 'status', status, 'cancelledAt', cancelled_at)
         order by meeting_id) from registration_status where registration_id = id)) as registration
     from registration_registration where person_id = ${personId}`.execute(db);

@@ -1,10 +1,15 @@
 import type { FormError } from "#registration/shared";
+import { extraFault, extraTexts } from "../../../web/extra/extra-texts.ts";
+import type { FormView } from "./form-view.ts";
 import type { FormTexts } from "./texts.ts";
 
 /** What to do about a fault, the same words in the summary and at the field; one per field, the first. */
-export function faultWords(errors: readonly FormError[], t: FormTexts): Map<FormError["field"], string> {
+export function faultWords(errors: readonly FormError[], t: FormTexts, { extra, language }: Pick<FormView, "extra" | "language">): Map<FormError["field"], string> {
   const words = new Map<FormError["field"], string>();
-  for (const error of errors) if (!words.has(error.field)) words.set(error.field, wordsOf(error, t));
+  for (const error of errors) {
+    const question = extra.find(({ field }) => field === error.field);
+    if (!words.has(error.field)) words.set(error.field, question ? extraFault(error, question, extraTexts[language]) : wordsOf(error, t));
+  }
   return words;
 }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Language } from "#platform/i18n";
-import { type Answers, type FormStep, formSteps } from "#registration/shared";
+import { type Answers, type FormStep, stepsWith } from "#registration/shared";
 import { LinkButton } from "#ui/button.tsx";
 import { PageHead } from "#ui/content/leaf.tsx";
 import { EnterPress } from "#ui/forms/press.tsx";
@@ -49,8 +49,9 @@ export function SealedForm({ view, sealed, children }: { view: FormView; sealed:
 /** Where in the form one is; steps that were passed lead back, after the check all of them do. */
 export function FormContents({ view, step, checked, answers }: { view: FormView; step: FormStep; checked: boolean; answers: Answers }) {
   const t = texts[view.language];
-  const now = formSteps.indexOf(step);
-  const steps = formSteps.map((name, at): Step => {
+  const names = stepsWith(view.extra);
+  const now = names.indexOf(step);
+  const steps = names.map((name, at): Step => {
     const state = at === now ? "now" : at < now || checked ? "done" : "later";
     const answer = state === "done" ? inShort(name, view, answers) : undefined;
     return { text: t.steps[name], state, answer, press: { form: formId, name: "go", value: name } };

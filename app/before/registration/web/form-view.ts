@@ -2,12 +2,15 @@ import { type Language, day, hour, say, shortDay } from "#platform/i18n";
 import { toInstant } from "#platform/civil-time";
 import type { Dialogue, RegistrationWindow } from "#dialogues";
 import { fundingWords, lastMinuteOf } from "#dialogues/shared";
+import type { Asking } from "../form/extra-answers.ts";
+import type { ExtraAnswer } from "../index.ts";
+import { extraView } from "../../../web/extra/extra-view.ts";
 import { roleWord } from "../../../web/role.ts";
 
-type Seen = { window: RegistrationWindow; tooLate: readonly string[]; now: Date; language: Language };
+type Seen = { window: RegistrationWindow; tooLate: readonly string[]; now: Date; language: Language; asking: Asking; extra?: readonly ExtraAnswer[] };
 
 /** What the form shows of a dialogue, field by field: a loader's whole answer is public (house rule 14). */
-export function formView(dialogue: Dialogue, { window, tooLate, now, language }: Seen) {
+export function formView(dialogue: Dialogue, { window, tooLate, now, language, asking, extra = [] }: Seen) {
   const { slug, contact, accessibility, notices, funding } = dialogue;
   const told = (text: Parameters<typeof say>[0]) => say(text, language);
   const last = lastMinuteOf(dialogue.closesExclusive);
@@ -31,6 +34,7 @@ export function formView(dialogue: Dialogue, { window, tooLate, now, language }:
     })),
     roles: dialogue.audience.roles.map((role) => ({ value: role, text: roleWord[language][role] })),
     languages: dialogue.languages,
+    extra: extraView(asking, extra, language),
     askBy: day(accessibility.askBy, language),
     access: told(accessibility.text),
     measures: accessibility.measures.map(({ key, label, help }) => ({ key, label: told(label), ...(help ? { help: told(help) } : {}), tooLate: tooLate.includes(key) })),

@@ -7,9 +7,12 @@ import { LinkButton } from "#ui/button.tsx";
 import { Dates } from "#ui/content/big-date.tsx";
 import { Facts } from "#ui/content/facts.tsx";
 import { Slip, SlipPage, SlipPart } from "#ui/content/slip.tsx";
+import { SummaryList } from "#ui/content/summary-list.tsx";
 import { Tag, type TagTone } from "#ui/content/tag.tsx";
 import { Thread } from "#ui/thread/thread.tsx";
 import { FundingMark } from "../../../web/funding-mark.tsx";
+import { answeredRows } from "../../../web/extra/answered-rows.tsx";
+import { answeredView } from "../../../web/extra/extra-view.ts";
 import { house } from "../../../web/house.ts";
 import { inLanguage } from "../../../web/language.ts";
 import { PublicPage } from "../../../web/public-page.tsx";
@@ -30,6 +33,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   if (!registered || !person || dialogue?.slug !== params.slug) throw data(null, { status: 404 });
   const authority = await authorities.find(dialogue.authorityId);
   const [topic] = await topics.of(personId);
+  const [answered = []] = await registration.answered(dialogue, [registered.extra]);
   const received = toLocal(registered.receivedAt, dialogue.zone);
   return {
     language,
@@ -43,6 +47,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     authority: authority ? say(authority.name, language) : "",
     organisation: authority?.organisation.name,
     contact: dialogue.contact,
+    extra: answeredView(answered.filter(({ said }) => said.length > 0), language),
     topic: topic && { number: topic.number, title: topic.title },
     lastDay: dayAndYear(lastMinuteOf(dialogue.closesExclusive), language),
     objection: say(dialogue.notices.objection, language),
@@ -81,6 +86,11 @@ export default function Receipt({ loaderData: shown }: Route.ComponentProps) {
               }))}
             />
             {topic && <SlipPart label={<>{t.topicNumber} <b>{topic.number}</b></>} said={topic.title} />}
+            {shown.extra.length > 0 && (
+              <SlipPart label={t.answered}>
+                <SummaryList changeWord="" none="" rows={answeredRows(shown.extra)} />
+              </SlipPart>
+            )}
             <Facts
               facts={[
                 { term: t.received, value: <time dateTime={received.local}>{`${received.day} ${received.hour}`}</time> },

@@ -1,5 +1,5 @@
 import { createContext, data, redirect } from "react-router";
-import { formSteps } from "#registration/shared";
+import { stepsWith } from "#registration/shared";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/content/notice.tsx";
 import { ErrorSummary } from "#ui/forms/error-summary.tsx";
@@ -7,15 +7,17 @@ import { FormPage, FormQuestion } from "#ui/forms/form-page.tsx";
 import { PressBack } from "#ui/forms/press.tsx";
 import { Wrap } from "#ui/frame/wrap.tsx";
 import { house } from "../../../web/house.ts";
+import { answeredView } from "../../../web/extra/extra-view.ts";
 import { inLanguage } from "../../../web/language.ts";
 import { visit } from "../../../web/visit.ts";
 import type { Route } from "./+types/register.ts";
+import { type Asking, answeredIn } from "../form/extra-answers.ts";
 import { type Draft, newDraft, openDraft, sealDraft } from "./draft.ts";
 import { faultWords } from "./fault-words.ts";
 import { FormContents, FormFrame, FormMessage, SealedForm, formId, topicAside } from "./form-frame.tsx";
 import { formView } from "./form-view.ts";
 import { CheckPage } from "./steps/check-page.tsx";
-import { AboutQuestion, ContextQuestion, DatesQuestion, NeedsQuestion, TopicQuestion } from "./steps/questions.tsx";
+import { AboutQuestion, ContextQuestion, DatesQuestion, ExtraQuestions, NeedsQuestion, TopicQuestion } from "./steps/questions.tsx";
 import { texts } from "./texts.ts";
 import { type Walk, walkForm } from "./walk-form.ts";
 
@@ -38,16 +40,22 @@ async function dialogueOf({ params, context }: Args) {
   const window = dialogues.window(dialogue);
   /** A late entry opens what is closed, until it is used. */
   const windowOf = async ({ lateKey }: Draft) => (window === "closed" && lateKey && (await registration.isLateEntry(lateKey, dialogue.id)) ? "open" : window);
-  const shown = async (draft: Draft, walk: Partial<Pick<Walk, "errors">> & { told?: Told } = {}) => ({
-    view: formView(dialogue, { window: await windowOf(draft), tooLate: dialogues.tooLateToBook(dialogue), now, language }),
-    step: draft.step,
-    checked: draft.checked,
-    answers: draft.answers,
-    sealed: sealDraft(seal, draft),
-    errors: walk.errors ?? [],
-    told: walk.told,
-  });
-  return { dialogue, language, shown, fresh: () => newDraft(dialogue.version, clock.machine(), params.late) };
+  const askingOf = ({ step, asked, answers }: Draft) => registration.asking(dialogue, [...answers.extra.map(({ seen }) => seen), ...(step === "extra" ? [asked] : [])]);
+  const shown = async (draft: Draft, walk: Partial<Pick<Walk, "errors">> & { told?: Told | undefined; asking?: Asking } = {}) => {
+    const { extra } = draft.answers;
+    const asking = walk.asking ?? (await askingOf(draft));
+    return {
+      view: formView(dialogue, { window: await windowOf(draft), tooLate: dialogues.tooLateToBook(dialogue), now, language, asking, extra }),
+      given: draft.step === "check" ? answeredView(answeredIn(asking, extra), language) : [],
+      step: draft.step,
+      checked: draft.checked,
+      answers: draft.answers,
+      sealed: sealDraft(seal, draft),
+      errors: walk.errors ?? [],
+      told: walk.told,
+    };
+  };
+  return { dialogue, language, askingOf, shown, fresh: () => newDraft(dialogue.version, clock.machine(), params.late) };
 }
 
 export async function loader(args: Route.LoaderArgs) {
@@ -60,12 +68,14 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   args.context.set(answered, true);
   const { clock, pace, registration, seal, people } = args.context.get(house);
-  const { dialogue, language, shown, fresh } = await dialogueOf(args);
+  const { dialogue, language, askingOf, shown, fresh } = await dialogueOf(args);
   const posted = await args.request.formData();
   const before = openDraft(seal, posted.get("draft"));
   if (!before) return data(await shown(fresh(), { told: "lost" }), { status: 400 });
-  const { draft, errors, send } = walkForm(registration, dialogue, before, posted);
-  if (!send) return data(await shown(draft, { errors }), { status: errors.length > 0 ? 422 : 200 });
+  const asking = await askingOf(before);
+  const { draft, errors, send } = walkForm(registration, dialogue, before, posted, asking);
+  const told = posted.get("go") === "send" && draft.seen !== dialogue.version ? "changed" : undefined;
+  if (!send) return data(await shown(draft, { errors, asking, told }), { status: errors.length > 0 ? 422 : 200 });
   if (draft.seen !== dialogue.version) return shown({ ...draft, seen: dialogue.version, step: "check" }, { told: "changed" });
   // Nobody sees this field. Whose browser filled it in presses once more and is through; a machine fills it in again.
   if (posted.get("homepage")) return data(await shown(draft, { told: "trap" }), { status: 422 });
@@ -90,18 +100,19 @@ export async function action(args: Route.ActionArgs) {
 /** Kept by the browser for going back, which would otherwise ask to send the form again; kept by nobody else. */
 export const headers = () => ({ "Cache-Control": "private, no-cache" });
 
-const questions = { dates: DatesQuestion, about: AboutQuestion, context: ContextQuestion, topic: TopicQuestion, needs: NeedsQuestion };
+const questions = { dates: DatesQuestion, about: AboutQuestion, context: ContextQuestion, extra: ExtraQuestions, topic: TopicQuestion, needs: NeedsQuestion };
 
 export default function Register({ loaderData, actionData }: Route.ComponentProps) {
   const shown = actionData ?? loaderData;
   if (!shown) return null;
-  const { view, step, answers, sealed, errors, told } = shown;
+  const { view, step, answers, given, sealed, errors, told } = shown;
+  const steps = stepsWith(view.extra);
   const t = texts[view.language];
   if (told === "already") return <FormMessage view={view} title={t.already.title} lead={t.already.lead} />;
   if (view.window === "closed") return <FormMessage view={view} title={t.closed.title} lead={t.closed.lead} mayCall />;
   if (view.window === "not-open-yet") return <FormMessage view={view} title={t.early.title} lead={t.early.lead(view.opens)} />;
 
-  const words = faultWords(errors, t);
+  const words = faultWords(errors, t, view);
   const question = step === "check" ? t.check.question : t[step].question;
   const heading = `${question} – ${view.title}`;
   const before = (
@@ -122,7 +133,7 @@ export default function Register({ loaderData, actionData }: Route.ComponentProp
         <FormPage steps={<FormContents {...shown} />} aside={step === "topic" ? topicAside(view.language) : undefined}>
           {before}
           <SealedForm view={view} sealed={sealed}>
-            <FormQuestion number={t.stepNumber(formSteps.indexOf(step) + 1, formSteps.length)} title={question} lead={t[step as Asked].lead} />
+            <FormQuestion number={t.stepNumber(steps.indexOf(step) + 1, steps.length)} title={question} lead={t[step as Asked].lead} />
             <Question {...{ view, answers, t }} fault={(field) => words.get(field)} />
             <div className="row mt-6">
               <Button name="go" value="next">
@@ -136,7 +147,7 @@ export default function Register({ loaderData, actionData }: Route.ComponentProp
           <div className="check">
             {before}
             <SealedForm view={view} sealed={sealed}>
-              <CheckPage {...{ view, answers, t }} form={formId} noticeHref={inLanguage("/personuppgifter", view.language)} />
+              <CheckPage {...{ view, answers, given, t }} form={formId} noticeHref={inLanguage("/personuppgifter", view.language)} />
             </SealedForm>
           </div>
         </Wrap>

@@ -9,6 +9,7 @@ export const texts = catalogue(
       dates: "Datum",
       about: "Om dig",
       context: "Ditt sammanhang",
+      extra: "Frågor till dig",
       topic: "Ditt ämne",
       needs: "Det du behöver",
       check: "Granska och skicka",
@@ -61,6 +62,11 @@ export const texts = catalogue(
       missingMunicipality: "Välj en kommun, eller något av svaren sist i listan",
       missingLanguages: "Välj minst ett språk",
     },
+    extra: {
+      question: "Några frågor till",
+      lead: "De gäller just det här rådslaget.",
+      receipt: "Svaren står i ditt kvitto, och du kan ändra dem senare.",
+    },
     topic: {
       question: "Vill du ta upp ett ämne?",
       lead: "Något som skaver, något som fungerade bättre än väntat, eller en idé du bär på.",
@@ -99,6 +105,7 @@ export const texts = catalogue(
       none: "Ej angivet",
       meeting: "Mötet",
       you: "Du",
+      extra: "Frågor till dig",
       topic: "Ditt ämne",
       needs: "Det du behöver",
       terms: {
@@ -150,6 +157,7 @@ export const texts = catalogue(
       dates: "Dates",
       about: "About you",
       context: "Where you come from",
+      extra: "Questions to you",
       topic: "Your topic",
       needs: "What you need",
       check: "Check and send",
@@ -202,6 +210,11 @@ export const texts = catalogue(
       missingMunicipality: "Choose a municipality, or one of the last answers in the list",
       missingLanguages: "Choose at least one language",
     },
+    extra: {
+      question: "A few more questions",
+      lead: "They are about this dialogue in particular.",
+      receipt: "The answers are in your receipt, and you can change them later.",
+    },
     topic: {
       question: "Would you like to raise a topic?",
       lead: "Something that chafes, something that went better than expected, or an idea you carry with you.",
@@ -240,6 +253,7 @@ export const texts = catalogue(
       none: "Not given",
       meeting: "The meeting",
       you: "You",
+      extra: "Questions to you",
       topic: "Your topic",
       needs: "What you need",
       terms: {

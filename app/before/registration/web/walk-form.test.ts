@@ -2,12 +2,15 @@ import { describe, expect, test } from "vitest";
 import type { Dialogue } from "#dialogues";
 import { openSeal } from "#platform/seal";
 import type { FormStep } from "#registration/shared";
+import { askingNow } from "../form/asking.ts";
 import { readForm } from "../form/form.ts";
 import { type Answers, noAnswers } from "../shared.ts";
 import { type Draft, newDraft, openDraft, sealDraft } from "./draft.ts";
 import { walkForm } from "./walk-form.ts";
 
 const dialogue = {
+  version: 1,
+  extraQuestions: [],
   languages: ["sv", "en"],
   audience: { roles: ["artist", "official"] },
   accessibility: { measures: [{ key: "captions" }] },
@@ -23,7 +26,7 @@ const at = (step: FormStep, draft: Partial<Draft> = {}): Draft => ({ ...newDraft
 const post = (draft: Draft, fields: [string, string][]) => {
   const posted = new FormData();
   for (const [name, value] of fields) posted.append(name, value);
-  return walkForm({ check }, dialogue, draft, posted);
+  return walkForm({ check }, dialogue, draft, posted, askingNow(dialogue));
 };
 
 describe("walking through the form (R1)", () => {
@@ -65,12 +68,51 @@ describe("walking through the form (R1)", () => {
   });
 });
 
+describe("a dialogue that asks something of its own", () => {
+  const question = { kind: "number", key: "antal", label: { sv: "Hur många?" } } as const;
+  const asks = (version: number, ...extraQuestions: object[]) => ({ ...dialogue, version, extraQuestions }) as unknown as Dialogue;
+  const walk = (draft: Draft, fields: [string, string][], now = asks(1, question), before = asks(1, question)) => {
+    const posted = new FormData();
+    for (const [name, value] of fields) posted.append(name, value);
+    const asking = { version: now.version, byVersion: new Map([before, now].map(({ version, extraQuestions }) => [version, extraQuestions])) };
+    const judge = (form: Answers) => {
+      const read = readForm(form, now, { asking });
+      return read.outcome === "invalid" ? read.errors : [];
+    };
+    return walkForm({ check: judge }, now, draft, posted, asking);
+  };
+
+  test("has a step more, with Back and Continue on either side of it", () => {
+    const steps = ["context", "extra", "topic"] as const;
+    expect(walk(at("context", { answers: filled }), [["role", "artist"], ["municipality", "1280"], ["languages", "sv"], ["go", "next"]]).draft.step).toBe("extra");
+    expect(steps.map((step) => walk(at(step, { answers: filled }), [["go", "back"]]).draft.step)).toEqual(["about", "context", "extra"]);
+    const wrong = walk(at("extra", { answers: filled }), [["extra[antal]", "tre"], ["go", "next"]]);
+    expect(wrong).toMatchObject({ draft: { step: "extra", answers: { extra: [{ question: "antal", seen: 1, said: ["tre"] }] } }, errors: [{ step: "extra", field: "extra[antal]", problem: "no-number" }] });
+    expect(walk(wrong.draft, [["extra[antal]", "3"], ["go", "next"]])).toMatchObject({ draft: { step: "topic", answers: { extra: [{ said: ["3"] }] } }, errors: [] });
+  });
+
+  test("whoever stands there when the questions are taken away goes on, and what was posted is kept in the words it was posted to", () => {
+    const late = walk(at("extra", { answers: filled }), [["extra[antal]", "3"], ["go", "next"]], asks(2));
+    expect(late).toMatchObject({ draft: { step: "topic", asked: 2, answers: { extra: [{ question: "antal", seen: 1, said: ["3"] }] } }, errors: [] });
+    expect(walk(at("extra", { answers: filled }), [["go", "back"]], asks(2)).draft.step).toBe("context");
+    expect(walk(late.draft, [["go", "extra"]], asks(2)).draft.step).not.toBe("extra");
+  });
+
+  test("that begins to ask while someone fills it in shows them the question before it is sent", () => {
+    const sent = walk(at("check", { answers: filled, checked: true }), [["go", "send"]], asks(2, { ...question, required: true }), asks(1));
+    expect(sent).toMatchObject({ send: false, draft: { step: "extra" }, errors: [{ field: "extra[antal]", problem: "missing" }] });
+  });
+});
+
 describe("the sealed draft", () => {
   const seal = openSeal({ serverKey: "a key that only tests use" });
 
   test("comes back as it was, and only to us", () => {
     const draft = at("topic", { answers: filled });
     expect(openDraft(seal, sealDraft(seal, draft))).toEqual(draft);
+    const { extra: _none, ...before } = draft.answers;
+    // Begun before there were such questions.
+    expect(openDraft(seal, seal.seal({ ...draft, asked: undefined, answers: before }, "registration draft"))).toMatchObject({ answers: filled, asked: 0 });
     expect(sealDraft(seal, draft)).not.toContain("Åsa");
     expect(openDraft(openSeal({ serverKey: "another key" }), sealDraft(seal, draft))).toBeUndefined();
   });

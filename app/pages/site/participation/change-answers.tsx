@@ -1,6 +1,6 @@
 import { data, redirect } from "react-router";
 import { type Role, roles } from "#dialogues/shared";
-import { type FormError, places } from "#registration/shared";
+import { type FormError, askedVersion, places, withExtraPosted } from "#registration/shared";
 import { say } from "#platform/i18n";
 import { BackLink, Button } from "#ui/button.tsx";
 import { Notice } from "#ui/content/notice.tsx";
@@ -10,6 +10,9 @@ import { Fieldset } from "#ui/forms/fieldset.tsx";
 import { FormPage, FormQuestion } from "#ui/forms/form-page.tsx";
 import { Select } from "#ui/forms/select.tsx";
 import { TextField } from "#ui/forms/text-field.tsx";
+import { ExtraFields } from "../../../web/extra/extra-fields.tsx";
+import { extraFault, extraTexts } from "../../../web/extra/extra-texts.ts";
+import { extraView } from "../../../web/extra/extra-view.ts";
 import { inLanguage } from "../../../web/language.ts";
 import { PublicPage } from "../../../web/public-page.tsx";
 import { roleWord } from "../../../web/role.ts";
@@ -21,7 +24,10 @@ import { texts } from "./texts.ts";
 export async function loader({ context }: Route.LoaderArgs) {
   const { registration, dialogue, person, rooms, language } = await ownParticipation(context);
   const { role, organisation, municipality, languages } = registration;
+  const asking = await rooms.registration.asking(dialogue, registration.extra.map(({ seen }) => seen));
   return {
+    asked: dialogue.version,
+    extra: extraView(asking, registration.extra, language),
     language,
     mayChange: rooms.dialogues.window(dialogue) === "open",
     roles: dialogue.audience.roles,
@@ -33,7 +39,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  const { personId, rooms, language } = await ownParticipation(context);
+  const { personId, registration, dialogue, rooms, language } = await ownParticipation(context);
   const posted = await request.formData();
   const text = (name: string) => String(posted.get(name) ?? "");
   const answers = {
@@ -43,9 +49,13 @@ export async function action({ context, request }: Route.ActionArgs) {
     municipality: text("municipality"),
     languages: posted.getAll("languages").map(String),
   };
-  const outcome = await rooms.registration.changeAnswers({ personId, answers, actor: personId });
-  if (outcome.outcome === "invalid") return data({ answers, errors: outcome.errors, roleFull: false }, { status: 422 });
-  if (outcome.outcome === "role-full") return data({ answers, errors: [] as FormError[], roleFull: true }, { status: 409 });
+  const asked = askedVersion(posted, dialogue.version);
+  const asking = await rooms.registration.asking(dialogue, [asked, ...registration.extra.map(({ seen }) => seen)]);
+  const extra = withExtraPosted(registration.extra, { ...asking, version: asked }, posted);
+  const outcome = await rooms.registration.changeAnswers({ personId, answers: { ...answers, extra }, actor: personId });
+  const typed = { answers, asked: dialogue.version, extra: extraView(asking, extra, language) };
+  if (outcome.outcome === "invalid") return data({ ...typed, errors: outcome.errors, roleFull: false }, { status: 422 });
+  if (outcome.outcome === "role-full") return data({ ...typed, errors: [] as FormError[], roleFull: true }, { status: 409 });
   const done = outcome.outcome === "changed" ? "changed" : outcome.outcome === "closed" ? "too-late" : "unchanged";
   return redirect(`${inLanguage("/mitt-deltagande", language)}?klart=${done}`, { status: 303 });
 }
@@ -54,9 +64,14 @@ export const headers = () => ({ "Cache-Control": "no-store" });
 
 export default function ChangeAnswers({ loaderData, actionData }: Route.ComponentProps) {
   const { language, mayChange, contact, notice } = loaderData;
-  const { answers, errors, roleFull } = actionData ?? { answers: loaderData.answers, errors: [], roleFull: false };
+  const { answers, asked, extra, errors, roleFull } = actionData ?? { ...loaderData, errors: [], roleFull: false };
   const t = texts[language];
-  const words = new Map(errors.map((error) => [error.field, faultOf(error, t)]));
+  const words = new Map(
+    errors.map((error) => {
+      const question = extra.find(({ field }) => field === error.field);
+      return [error.field, question ? extraFault(error, question, extraTexts[language]) : faultOf(error, t)];
+    }),
+  );
   return (
     <PublicPage>
       <title>{words.size > 0 ? t.fault(t.sent.page) : t.sent.page}</title>
@@ -99,6 +114,8 @@ export default function ChangeAnswers({ loaderData, actionData }: Route.Componen
               choices={loaderData.spoken.map((one) => ({ value: one, text: t.sent.languageNames[one] }))}
             />
           </Fieldset>
+          <input type="hidden" name="asked" value={asked} />
+          <ExtraFields language={language} questions={extra} fault={(field) => words.get(field)} />
           <FormNotice language={language} notice={notice} />
           {mayChange && (
             <div className="row mt-6">

@@ -9,6 +9,7 @@ import { SummaryList } from "#ui/content/summary-list.tsx";
 import { Tag, type TagTone } from "#ui/content/tag.tsx";
 import { PressLink } from "#ui/forms/press.tsx";
 import { Thread } from "#ui/thread/thread.tsx";
+import { answeredRows } from "../../../web/extra/answered-rows.tsx";
 import { inLanguage } from "../../../web/language.ts";
 import { statusWord } from "../../../web/status.ts";
 import { texts as publicTexts } from "../texts.ts";
@@ -166,7 +167,7 @@ export function LettersLeaf({ view: { language, letters } }: Props) {
   );
 }
 
-export function Sent({ view: { language, answers, received, mayChange, contact } }: Props) {
+export function Sent({ view: { language, answers, extra, received, mayChange, contact } }: Props) {
   const t = texts[language].sent;
   const { languages, ...rest } = answers;
   const spoken = languages.map((one) => t.languageNames[one as keyof typeof t.languageNames]).join(", ");
@@ -183,6 +184,7 @@ export function Sent({ view: { language, answers, received, mayChange, contact }
           row("organisation", rest.organisation),
           row("municipality", rest.municipality),
           row("languages", spoken),
+          ...answeredRows(extra),
         ]}
       />
       <p className="mt-4">

@@ -21,9 +21,11 @@ import { placeOfTopic, topicView } from "./topic-view.ts";
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { personId, registration, dialogue, person, rooms, language } = await ownParticipation(context);
   const [topic] = await rooms.topics.of(personId);
+  const [answered = []] = await rooms.registration.answered(dialogue, [registration.extra]);
   const view = participationView({
     dialogue,
     registration,
+    answered,
     person,
     language,
     window: rooms.dialogues.window(dialogue),

@@ -4,14 +4,16 @@ import type { Dialogue, Meeting, RegistrationWindow } from "#dialogues";
 import { fundingWords, lastMinuteOf } from "#dialogues/shared";
 import type { LetterSummary } from "#letters";
 import type { Person } from "#people";
-import type { Registration } from "#registration";
+import type { Answered, Registration } from "#registration";
 import { municipalityName, undoHours } from "#registration/shared";
+import { answeredView } from "../../../web/extra/extra-view.ts";
 import { roleWord } from "../../../web/role.ts";
 
 type Known = {
   dialogue: Dialogue;
   window: RegistrationWindow;
   registration: Registration;
+  answered: readonly Answered[];
   person: Person;
   letters: readonly LetterSummary[];
   measures: { chosen: string[]; other: string } | undefined;
@@ -20,7 +22,7 @@ type Known = {
 };
 
 /** What a person sees of their own participation, field by field. */
-export function participationView({ dialogue, window, registration, person, letters, measures, now, language }: Known) {
+export function participationView({ dialogue, window, registration, answered, person, letters, measures, now, language }: Known) {
   const { zone } = dialogue;
   const received = toLocal(registration.receivedAt, zone);
   const chosen = dialogue.accessibility.measures.filter(({ key }) => measures?.chosen.includes(key));
@@ -44,6 +46,7 @@ export function participationView({ dialogue, window, registration, person, lett
       municipality: municipalityName(registration.municipality, language) ?? "",
       languages: registration.languages,
     },
+    extra: answeredView(answered, language),
     questions: dialogue.questions.map(({ question }) => say(question, language)),
     preparation: dialogue.preparation.map((one) => ({
       title: say(one.title, language),

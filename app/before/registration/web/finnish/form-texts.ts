@@ -6,6 +6,7 @@ export const finnish = {
     dates: "Päivät",
     about: "Tietosi",
     context: "Taustasi",
+    extra: "Kysymyksiä sinulle",
     topic: "Aiheesi",
     needs: "Mitä tarvitset",
     check: "Tarkista ja lähetä",
@@ -58,6 +59,11 @@ export const finnish = {
     missingMunicipality: "Valitse kunta tai jokin luettelon viimeisistä vastauksista",
     missingLanguages: "Valitse vähintään yksi kieli",
   },
+  extra: {
+    question: "Vielä muutama kysymys",
+    lead: "Ne koskevat juuri tätä vuoropuhelua.",
+    receipt: "Vastaukset ovat vahvistuksessasi, ja voit muuttaa niitä myöhemmin.",
+  },
   topic: {
     question: "Haluatko ottaa esille aiheen?",
     lead: "Jotakin, mikä hiertää, jotakin, mikä sujui odotettua paremmin, tai idea, joka sinulla on mielessä.",
@@ -96,6 +102,7 @@ export const finnish = {
     none: "Ei ilmoitettu",
     meeting: "Kokous",
     you: "Sinä",
+    extra: "Kysymyksiä sinulle",
     topic: "Aiheesi",
     needs: "Mitä tarvitset",
     terms: {

@@ -1,6 +1,6 @@
 import { data, redirect } from "react-router";
 import { z } from "zod";
-import { places } from "#registration/shared";
+import { askedVersion, places } from "#registration/shared";
 import { BackLink, Button } from "#ui/button.tsx";
 import { Notice } from "#ui/content/notice.tsx";
 import { ChoiceRows } from "#ui/forms/choice-rows.tsx";
@@ -10,10 +10,13 @@ import { FormPage, FormQuestion } from "#ui/forms/form-page.tsx";
 import { Select } from "#ui/forms/select.tsx";
 import { TextArea } from "#ui/forms/text-area.tsx";
 import { TextField } from "#ui/forms/text-field.tsx";
+import { ExtraFields } from "../../../../web/extra/extra-fields.tsx";
+import { extraView } from "../../../../web/extra/extra-view.ts";
 import { house } from "../../../../web/house.ts";
 import { StaffPage } from "../../../../web/staff-page.tsx";
 import { staffDialogue } from "../../../../web/staff-dialogue.ts";
-import type { Answers, FormError } from "../../index.ts";
+import { askingNow } from "../../form/asking.ts";
+import type { FormError, FormField } from "../../index.ts";
 import { faultWords } from "../fault-words.ts";
 import { formView } from "../form-view.ts";
 import { texts } from "../texts.ts";
@@ -28,16 +31,20 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { dialogue, head } = await staffDialogue(context, params.slug);
   const { clock, dialogues } = context.get(house);
   const window = dialogues.window(dialogue);
-  return { head, entered: nothingEntered(crypto.randomUUID()), view: formView(dialogue, { window, tooLate: [], now: clock.civil(), language: "sv" }) };
+  return { head, asked: dialogue.version, entered: nothingEntered(crypto.randomUUID()), view: formView(dialogue, { window, tooLate: [], now: clock.civil(), language: "sv", asking: askingNow(dialogue) }) };
 }
 
 /** A phone call or a paper (R6): also after the deadline, also without an address, also with protected identity (R8). */
 export async function action({ params, context, request }: Route.ActionArgs) {
   const { by, dialogue } = await staffDialogue(context, params.slug);
-  const entered = readEntered(await request.formData());
-  const again = (errors: FormError[], status: number) => data({ entered, errors }, { status });
+  const { registration } = context.get(house);
+  const posted = await request.formData();
+  const asked = askedVersion(posted, dialogue.version);
+  const asking = await registration.asking(dialogue, [asked]);
+  const entered = readEntered(posted, { ...asking, version: asked });
+  const again = (errors: FormError[], status: number) => data({ entered, asked: dialogue.version, extra: extraView(asking, entered.answers.extra, "sv"), errors }, { status });
   if (!z.uuid().safeParse(entered.key).success) return again([], 400);
-  const outcome = await context.get(house).registration.register({
+  const outcome = await registration.register({
     idempotencyKey: entered.key,
     dialogueSlug: dialogue.slug,
     language: "sv",
@@ -48,10 +55,11 @@ export async function action({ params, context, request }: Route.ActionArgs) {
   return again(outcome.outcome === "invalid" ? outcome.errors : [], 422);
 }
 
-export default function Enter({ loaderData: { head, view, entered: empty }, actionData }: Route.ComponentProps) {
+export default function Enter({ loaderData: { head, asked, view, entered: empty }, actionData }: Route.ComponentProps) {
   const { answers, source, protectedIdentity, key } = actionData?.entered ?? empty;
-  const words = faultWords(actionData?.errors ?? [], t);
-  const fault = (field: keyof Answers) => words.get(field);
+  const words = faultWords(actionData?.errors ?? [], t, view);
+  const extra = actionData?.extra ?? view.extra;
+  const fault = (field: FormField) => words.get(field);
   const refused = actionData && words.size === 0;
   return (
     <StaffPage dialogue={head}>
@@ -94,6 +102,8 @@ export default function Enter({ loaderData: { head, view, entered: empty }, acti
           <Fieldset id="languages" legend={t.check.terms.languages} error={fault("languages")}>
             <ChoiceRows name="languages" type="checkbox" chosen={answers.languages} choices={view.languages.map((value) => ({ value, text: t.context.languageNames[value] }))} />
           </Fieldset>
+          <input type="hidden" name="asked" value={actionData?.asked ?? asked} />
+          <ExtraFields language="sv" questions={extra} fault={fault} />
           <Fieldset id="topic" legend={t.steps.topic} error={fault("topic")}>
             <ChoiceRows
               name="topic"

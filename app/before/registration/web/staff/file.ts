@@ -10,6 +10,7 @@ import { roleWord } from "../../../../web/role.ts";
 import { type House, house } from "../../../../web/house.ts";
 import { staffDialogue } from "../../../../web/staff-dialogue.ts";
 import type { Route } from "./+types/file.ts";
+import { answerColumns } from "./answer-columns.ts";
 import { readSearch, searchOf } from "./list-search.ts";
 import { dateWord, padded, staffTexts } from "./texts.ts";
 
@@ -31,11 +32,12 @@ export async function action({ params, context, request }: Route.ActionArgs) {
   const people = new Map((await rooms.people.all(rooms.database, ids)).map((person) => [person.id, person]));
   const topics = new Map((await rooms.topics.ofDialogue({ dialogueId: dialogue.id, authorityId: by.authorityId })).map((topic) => [topic.personId, topic]));
   const needs = await needsOf(rooms, dialogue, by);
+  const columns = answerColumns(dialogue.extraQuestions, await rooms.registration.answered(dialogue, rows.map(({ extra }) => extra)));
   const heads = [t.number, t.name, t.email, t.role, t.organisation, t.municipality, t.languages, t.received, t.source];
   const days = dialogue.meetings.map(({ startsLocal }) => shortDay(startsLocal, "sv"));
   const sheet = [
-    [...heads, ...days, t.topicNumber, t.topic, ...(needs ? [t.measures, t.other] : [])],
-    ...rows.map((row) => {
+    [...heads, ...days, t.topicNumber, t.topic, ...columns.map(({ head }) => head), ...(needs ? [t.measures, t.other] : [])],
+    ...rows.map((row, at) => {
       const person = people.get(row.personId);
       const topic = topics.get(row.personId);
       const need = needs?.get(row.personId);
@@ -55,6 +57,7 @@ export async function action({ params, context, request }: Route.ActionArgs) {
         }),
         topic ? String(topic.number) : "",
         topic?.title ?? "",
+        ...columns.map(({ cells }) => cells[at] ?? ""),
         ...(needs ? [need?.measures ?? "", need?.other ?? ""] : []),
       ];
     }),

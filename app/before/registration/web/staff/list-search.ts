@@ -17,21 +17,30 @@ export function readSearch(asked: { get(name: string): unknown }, dialogue: Dial
     words: text("sok").slice(0, 254),
     role: roles.find((role) => role === text("roll")),
     meeting: dialogue.meetings.find(({ number }) => String(number) === text("dag"))?.number,
+    chose: optionsOf(dialogue).find(({ value }) => value === text("svar"))?.value,
     status: statuses.find((status) => status === text("status")),
     sort: sorts.find((sort) => sort === text("ordning")) ?? ("name" as const),
     page: page >= 1 && page <= 10_000 ? page : 1,
   };
 }
 
+/** What people could choose at questions of the dialogue's own, as an address names it: no key holds a full stop. */
+export const optionsOf = ({ extraQuestions }: Pick<Dialogue, "extraQuestions">) =>
+  extraQuestions.flatMap((question) => ("options" in question ? question.options.map((option) => ({ value: `${question.key}.${option.key}`, question, option })) : []));
+
 export type ListSearch = ReturnType<typeof readSearch>;
 
-export function searchOf({ words, role, meeting, status, sort }: ListSearch, { id, meetings }: Dialogue, authorityId: AuthorityId): Search {
-  return { dialogueId: id, authorityId, words, role, status, sort, meetingId: meetings.find(({ number }) => number === meeting)?.id };
+export function searchOf({ words, role, meeting, status, chose, sort }: ListSearch, { id, meetings }: Dialogue, authorityId: AuthorityId): Search {
+  const [question, option] = chose?.split(".") ?? [];
+  return { dialogueId: id, authorityId, words, role, status, sort, chose: question && option ? { question, option } : undefined, meetingId: meetings.find(({ number }) => number === meeting)?.id };
 }
 
+/** The search by the names of its fields. */
+export const fieldsOf = ({ words, role, meeting, status, chose, sort }: ListSearch) => ({ sok: words, roll: role, dag: meeting, status, svar: chose, ordning: sort });
+
 /** The same search in the address of another page of the list. */
-export function addressOf({ words, role, meeting, status, sort }: ListSearch, page: number): string {
-  const fields = { sok: words, roll: role, dag: meeting, status, ordning: sort === "name" ? undefined : sort, sida: page > 1 ? page : undefined };
+export function addressOf(search: ListSearch, page: number): string {
+  const fields = { ...fieldsOf(search), ordning: search.sort === "name" ? undefined : search.sort, sida: page > 1 ? page : undefined };
   const given = Object.entries(fields).flatMap(([name, value]) => (value ? [[name, String(value)]] : []));
   return `?${new URLSearchParams(given)}`;
 }

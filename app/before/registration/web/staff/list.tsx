@@ -16,7 +16,8 @@ import { StaffPage } from "../../../../web/staff-page.tsx";
 import { staffDialogue } from "../../../../web/staff-dialogue.ts";
 import type { Route } from "./+types/list.ts";
 import { FileForm, ListForm, Pages } from "./list-form.tsx";
-import { pageSize, readSearch, searchOf } from "./list-search.ts";
+import { answerColumns } from "./answer-columns.ts";
+import { optionsOf, pageSize, readSearch, searchOf } from "./list-search.ts";
 import { dateWord, padded, staffTexts as t } from "./texts.ts";
 
 export async function loader({ params, context, request }: Route.LoaderArgs) {
@@ -28,6 +29,7 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
   const { rows, total } = await registration.search({ ...searchOf(search, dialogue, by.authorityId), page: { size: pageSize, number: search.page } });
   const raised = new Map((await topics.ofDialogue(of)).map(({ personId, number }) => [personId, number]));
   const twins = await registration.twins(of);
+  const columns = answerColumns(dialogue.extraQuestions, await registration.answered(dialogue, rows.map(({ extra }) => extra)));
   const counts = await registration.counts(dialogue.id);
   const { registered, byRole } = await registration.size(of);
   return {
@@ -49,13 +51,16 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
         waiting: count("waiting"),
       };
     }),
-    rows: rows.map(({ personId, number, name, role, municipality, dates }) => ({
+    options: optionsOf(dialogue).map(({ value, question, option }) => ({ value, text: t.search.option(question.label.sv, option.label.sv) })),
+    columns: columns.map(({ id, head: words }) => ({ key: id, head: words })),
+    rows: rows.map(({ personId, number, name, role, municipality, dates }, at) => ({
       personId,
       number,
       name,
       role,
       municipality: municipalityName(municipality, "sv"),
       dates,
+      answers: columns.map(({ cells }) => cells[at] ?? ""),
       topic: raised.get(personId),
       twins: twins.get(personId),
     })),
@@ -63,7 +68,7 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
 }
 
 export default function StaffList({ loaderData }: Route.ComponentProps) {
-  const { head, meetings, rows, search, total, registered, byRole, entered } = loaderData;
+  const { head, meetings, options, columns, rows, search, total, registered, byRole, entered } = loaderData;
   const countOf = (role: Role) => byRole[role] ?? 0;
   const base = `/arbetsplats/${head.slug}/anmalningar`;
   return (
@@ -94,12 +99,12 @@ export default function StaffList({ loaderData }: Route.ComponentProps) {
         <EmptyState>{t.none}</EmptyState>
       ) : (
         <>
-          <ListForm search={search} days={meetings} />
+          <ListForm search={search} days={meetings} options={options} />
           <div className="staff-head">
             <p role="status">{t.found(total, registered)}</p>
             <FileForm search={search} slug={head.slug} />
           </div>
-          {rows.length === 0 ? <EmptyState>{t.noneFound}</EmptyState> : <RegistrationTable {...{ head, meetings, rows }} />}
+          {rows.length === 0 ? <EmptyState>{t.noneFound}</EmptyState> : <RegistrationTable {...{ head, meetings, columns, rows }} />}
           <Pages search={search} total={total} />
         </>
       )}
@@ -109,7 +114,7 @@ export default function StaffList({ loaderData }: Route.ComponentProps) {
 
 type Shown = Route.ComponentProps["loaderData"];
 
-function RegistrationTable({ head, meetings, rows }: Pick<Shown, "head" | "meetings" | "rows">) {
+function RegistrationTable({ head, meetings, columns, rows }: Pick<Shown, "head" | "meetings" | "columns" | "rows">) {
   return (
     <DataTable
       name={t.tableName}
@@ -121,8 +126,9 @@ function RegistrationTable({ head, meetings, rows }: Pick<Shown, "head" | "meeti
         { key: "municipality", head: t.municipality },
         ...meetings.map(({ id, day }) => ({ key: id, head: day })),
         { key: "topic", head: t.topic, num: true },
+        ...columns.map(({ key, head: words }) => ({ key, head: <span className="answer-head">{words}</span> })),
       ]}
-      rows={rows.map(({ personId, number, name, role, municipality, dates, topic, twins }) => ({
+      rows={rows.map(({ personId, number, name, role, municipality, dates, topic, twins, answers }) => ({
         key: personId,
         cells: {
           number: padded(number),
@@ -135,6 +141,7 @@ function RegistrationTable({ head, meetings, rows }: Pick<Shown, "head" | "meeti
           role: <RoleMark shape={roleShape[role]} word={roleWord.sv[role]} />,
           municipality,
           topic: topic === undefined ? "–" : <a href={`/arbetsplats/${head.slug}/amnen/${topic}`}>{topic}</a>,
+          ...Object.fromEntries(columns.map(({ key }, at) => [key, <AnswerCell key={key} text={answers[at] ?? ""} />])),
           ...Object.fromEntries(meetings.map(({ id }) => [id, <DateTag key={id} date={dates.find((date) => date.meetingId === id)} />])),
         },
       }))}
@@ -143,6 +150,19 @@ function RegistrationTable({ head, meetings, rows }: Pick<Shown, "head" | "meeti
 }
 
 const tones = { registered: "ok", attended: "ok", waiting: "wait", cancelled: "off" } as const;
+
+/** Longer than this it would make its row a page. */
+const mostInRow = 90;
+
+function AnswerCell({ text }: { text: string }) {
+  if (text.length <= mostInRow) return text || "–";
+  return (
+    <details className="long-answer">
+      <summary>{`${Array.from(text).slice(0, mostInRow - 20).join("")}…`}</summary>
+      {text}
+    </details>
+  );
+}
 
 function DateTag({ date }: { date: DateStatus | undefined }) {
   if (!date) return "–";

@@ -5,14 +5,16 @@ import { Leaf } from "#ui/content/leaf.tsx";
 import { SummaryList, type SummaryRow } from "#ui/content/summary-list.tsx";
 import { Tag } from "#ui/content/tag.tsx";
 import { FormQuestion } from "#ui/forms/form-page.tsx";
+import type { AnsweredView } from "../../../../web/extra/extra-view.ts";
+import { answeredRows } from "../../../../web/extra/answered-rows.tsx";
 import { roleWord } from "../../../../web/role.ts";
 import type { FormView } from "../form-view.ts";
 import type { FormTexts } from "../texts.ts";
 
-type Props = { view: FormView; answers: Answers; t: FormTexts; form: string; noticeHref: string };
+type Props = { view: FormView; answers: Answers; given: readonly AnsweredView[]; t: FormTexts; form: string; noticeHref: string };
 
 /** All answers to read through; every row says what was answered, or that nothing was, and leads back to its question. */
-export function CheckPage({ view, answers, t, form, noticeHref }: Props) {
+export function CheckPage({ view, answers, given, t, form, noticeHref }: Props) {
   const c = t.check;
   const change = (step: FormStep, what: string) => ({ press: { form, name: "go", value: step }, what: what.toLowerCase() });
   const row = (step: FormStep, term: string, value: ReactNode, said = false): SummaryRow => ({ term, value, said, change: change(step, term) });
@@ -52,6 +54,12 @@ export function CheckPage({ view, answers, t, form, noticeHref }: Props) {
           ]}
         />
       </Leaf>
+      {given.length > 0 && (
+        <Leaf id="check-extra" title={c.extra}>
+          {/* What is asked no more has no step to lead back to; a press is named in one language. */}
+          <SummaryList {...lists} rows={answeredRows(given).map((one, at) => ({ ...one, change: at < view.extra.length ? change("extra", one.lang ? c.extra : one.term) : undefined }))} />
+        </Leaf>
+      )}
       <Leaf id="check-topic" title={c.topic}>
         <SummaryList
           {...lists}

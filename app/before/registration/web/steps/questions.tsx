@@ -1,4 +1,4 @@
-import type { Answers } from "#registration/shared";
+import type { Answers, FormField } from "#registration/shared";
 import { limits, places } from "#registration/shared";
 import { Notice } from "#ui/content/notice.tsx";
 import { Tag } from "#ui/content/tag.tsx";
@@ -7,6 +7,7 @@ import { Fieldset } from "#ui/forms/fieldset.tsx";
 import { Select } from "#ui/forms/select.tsx";
 import { TextArea } from "#ui/forms/text-area.tsx";
 import { TextField } from "#ui/forms/text-field.tsx";
+import { ExtraFields } from "../../../../web/extra/extra-fields.tsx";
 import type { FormView } from "../form-view.ts";
 import type { FormTexts } from "../texts.ts";
 
@@ -15,7 +16,7 @@ export type QuestionProps = {
   view: FormView;
   answers: Answers;
   t: FormTexts;
-  fault(field: keyof Answers): string | undefined;
+  fault(field: FormField): string | undefined;
 };
 
 export function DatesQuestion({ view, answers, t, fault }: QuestionProps) {
@@ -92,6 +93,15 @@ export function ContextQuestion({ view, answers, t, fault }: QuestionProps) {
           choices={view.languages.map((value) => ({ value, text: t.context.languageNames[value] }))}
         />
       </Fieldset>
+    </>
+  );
+}
+
+export function ExtraQuestions({ view, t, fault }: QuestionProps) {
+  return (
+    <>
+      <ExtraFields language={view.language} questions={view.extra} fault={fault} />
+      <p className="small quiet mt-5">{t.extra.receipt}</p>
     </>
   );
 }
