@@ -83,7 +83,7 @@ describe("letters about a registration (M1)", () => {
 
 test("the receipt proves what came in and when, and says nothing of what somebody needs (C-06)", () => {
   const form: Form = {
-    ...{ meetingIds: [first.id], name: "Amira Holst", email: "amira@exempel.example", role: "artist", organisation: "Koreograf, se www.exempel.example", municipality: "1280", languages: ["sv", "fi"] },
+    ...{ meetingIds: [first.id], name: "Amira Holst", email: "amira@exempel.example", role: "artist", organisation: "Koreograf, se www.exempel.example", municipality: "1280", languages: ["sv", "fi"], extra: [] },
     ...{ topic: { kind: "opportunity", title: "Öppna tomma scener", text: "Rad ett\nhttps://exempel.example" }, measures: { chosen: ["captions"], other: "Hörselslinga" } },
   };
   const sent = (language: Language) => sentLines(language, { form, receivedAt: new Date("2020-10-30T22:59:59Z"), dialogue });
