@@ -68,6 +68,26 @@ test("A5: every public address, in each language: no script, no other host, axe 
   expect(visitor.faults).toEqual([]);
 });
 
+test("whoever only reads and begins the form is given nothing to keep; control: who has registered has a cookie (G-22)", async () => {
+  const stranger = await openVisitor(browser, { origin: house.origin });
+  const kept = async ({ context, page }: Visitor) => [...(await context.cookies()), ...(await page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]))];
+  for (const path of ["/", `/dialog/${slug}`, "/personuppgifter", "/tillganglighet", "/synpunkter", "/min-lank", `/dialog/${slug}/anmalan`]) await stranger.page.goto(path);
+  await stranger.page.getByRole("checkbox").first().check();
+  await stranger.press("Fortsätt");
+  await stranger.page.waitForSelector("#name");
+  expect(await kept(stranger)).toEqual([]);
+  await visitor.page.goto("/mitt-deltagande");
+  expect(await kept(visitor)).toHaveLength(1);
+  await stranger.close();
+});
+
+test("the authority's own words on what is sent in stand at every form of the registered (G-04)", async () => {
+  for (const path of ["behov", "andra", "adress", "amne"]) {
+    await visitor.page.goto(`/mitt-deltagande/${path}`);
+    expect(await visitor.page.locator("form").last().textContent(), path).toMatch(/blir en allmän handling/);
+  }
+});
+
 test("A5: axe finds nothing on a page that says no", async () => {
   const { page } = visitor;
   const found: string[] = [];

@@ -2,7 +2,7 @@ import type { Role } from "#dialogues/shared";
 import type { Language } from "#platform/i18n";
 import type { TopicKind } from "#topics/shared";
 
-export { holdsPersonnummer } from "./form/personnummer.ts";
+export { holdsBirthNumber } from "./form/birth-number.ts";
 
 /** What pages and browsers may know of registration without asking the room. */
 export type RegistrationId = string & { readonly __brand: "RegistrationId" };

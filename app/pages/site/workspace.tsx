@@ -34,7 +34,13 @@ export default function Workspace({ loaderData }: Route.ComponentProps) {
       <ul className="listings">
         {loaderData.map(({ slug, title, state, days }) => (
           <li key={slug}>
-            <p className="small quiet">{days.join(" · ")}</p>
+            <div>
+              {days.map((one) => (
+                <p key={one} className="small quiet">
+                  {one}
+                </p>
+              ))}
+            </div>
             <div>
               <h2 className="headline">
                 <a href={`/arbetsplats/${slug}`}>{title}</a>

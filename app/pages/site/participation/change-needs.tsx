@@ -1,6 +1,6 @@
 import { data, redirect } from "react-router";
 import { day, say } from "#platform/i18n";
-import { holdsPersonnummer, limits } from "#registration/shared";
+import { holdsBirthNumber, limits } from "#registration/shared";
 import { BackLink, Button } from "#ui/button.tsx";
 import { ChoiceRows } from "#ui/forms/choice-rows.tsx";
 import { Notice } from "#ui/content/notice.tsx";
@@ -44,7 +44,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const needs = { chosen: known.filter((key) => posted.getAll("measures").includes(key)), other: String(posted.get("other") ?? "").trim() };
   const refused = (fault: Fault) => data({ needs, fault }, { status: 422 });
   if (needs.other.length > limits.measuresOther) return refused("tooLong");
-  if (holdsPersonnummer(needs.other)) return refused("personnummer");
+  if (holdsBirthNumber(needs.other)) return refused("personnummer");
   if (needs.chosen.some((key) => tooLate.includes(key))) return refused("tooLate");
   const { authorityId, dialogueId } = registration;
   await rooms.database.transaction().execute((trx) => rooms.access.save(trx, { authorityId, dialogueId, personId, measures: needs }));

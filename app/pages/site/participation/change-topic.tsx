@@ -1,7 +1,7 @@
 import { data, redirect } from "react-router";
 import { lastMinuteOf } from "#dialogues/shared";
 import { say, shortDay } from "#platform/i18n";
-import { holdsPersonnummer } from "#registration/shared";
+import { holdsBirthNumber } from "#registration/shared";
 import { textLimit, titleLimit, topicKinds } from "#topics/shared";
 import { BackLink, Button } from "#ui/button.tsx";
 import { Leaf } from "#ui/content/leaf.tsx";
@@ -44,14 +44,14 @@ export async function action({ context, request }: Route.ActionArgs) {
   const back = (done: string) => redirect(`${inLanguage("/mitt-deltagande", language)}?klart=${done}`, { status: 303 });
   if (posted.get("do") === "write") {
     const message = text("message");
-    if (holdsPersonnummer(message)) return data({ wording: undefined, message, fault: "personnummerInMessage" as const }, { status: 422 });
+    if (holdsBirthNumber(message)) return data({ wording: undefined, message, fault: "personnummerInMessage" as const }, { status: 422 });
     const written = await rooms.topics.write(topic.id, { sender: "proposer", by: personId, text: message });
     if (written.outcome === "written") return back("written");
     return data({ wording: undefined, message, fault: written.outcome === "empty" ? ("missingMessage" as const) : ("messageTooLong" as const) }, { status: 422 });
   }
   const wording = { kind: topicKinds.find((kind) => kind === text("kind")) ?? topic.kind, title: text("title"), text: text("text") };
   if (wording.title === "") return data({ wording, message: "", fault: "missingTitle" as const }, { status: 422 });
-  const held = (["title", "text"] as const).find((field) => holdsPersonnummer(wording[field]));
+  const held = (["title", "text"] as const).find((field) => holdsBirthNumber(wording[field]));
   if (held) return data({ wording, message: "", fault: held === "title" ? ("personnummerInTitle" as const) : ("personnummerInText" as const) }, { status: 422 });
   const { outcome } = await rooms.topics.reword(topic.id, personId, wording);
   if (outcome === "too-long") return data({ wording, message: "", fault: wording.title.length > titleLimit ? ("titleTooLong" as const) : ("textTooLong" as const) }, { status: 422 });
