@@ -1,18 +1,19 @@
 import type { Dialogue } from "#dialogues";
 import type { Person, PersonId } from "#people";
 import type { Transaction } from "#platform/database";
+import { takeAddress } from "../address/change-address.ts";
 import { toldDates } from "./change-dates.ts";
 import { type Form, readForm } from "../form/form.ts";
 import type { RegistrationNeeds } from "../index.ts";
 import { changeLetter } from "../letters/change.ts";
 import { type Moved, announceMoved, moveUpOn } from "../places/move-up.ts";
 import { changeRole } from "../places/places.ts";
-import type { Registration } from "../registration.ts";
+import { type Registration, isOnRequest } from "../registration.ts";
 import { type Answers, type FormError, noAnswers } from "../shared.ts";
 import { findByPerson, lockDates, lockRegistration, saveAnswers, saveDates } from "../store.ts";
 
-/** What a person can change alone. The address needs a fresh code and the dates have their own use case. */
-export type ChangedAnswers = Partial<Pick<Answers, "name" | "role" | "organisation" | "municipality" | "languages">>;
+/** What a person can change alone; the dates have their own use case. The address is for staff only: a person needs a fresh code for it. */
+export type ChangedAnswers = Partial<Pick<Answers, "name" | "email" | "role" | "organisation" | "municipality" | "languages">>;
 
 export type AnswersOutcome =
   | { outcome: "changed" }
@@ -23,6 +24,7 @@ export type AnswersOutcome =
   | { outcome: "closed" }
   | { outcome: "unknown" };
 
+/** Staff change for the person also after the last day, as long as the dialogue is not closed (R6). */
 export async function changeAnswers(
   needs: RegistrationNeeds,
   trx: Transaction,
@@ -32,8 +34,10 @@ export async function changeAnswers(
   const dialogue = before && (await needs.dialogues.find(before.dialogueId, trx));
   const person = await needs.people.find(trx, personId);
   if (!dialogue || !person) return { outcome: "unknown" };
-  if (needs.dialogues.window(dialogue) !== "open") return { outcome: "closed" };
-  const read = readForm({ ...answersOf(dialogue, before, person), ...answers }, dialogue, { addressNeeded: false });
+  const onRequest = isOnRequest(actor, personId);
+  if (onRequest ? dialogue.state === "closed" : needs.dialogues.window(dialogue) !== "open") return { outcome: "closed" };
+  const { email: _email, ...own } = answers;
+  const read = readForm({ ...answersOf(dialogue, before, person), ...(onRequest ? answers : own) }, dialogue, { addressNeeded: false });
   if (read.outcome === "invalid") return read;
   const changed = changedFields(read.form, before, person);
   if (changed.length === 0) return { outcome: "unchanged" };
@@ -57,8 +61,11 @@ export async function changeAnswers(
     }
   } else await saveAnswers(trx, registration.id, read.form, now);
 
-  await tell(needs, trx, { dialogue, registration, person, name: read.form.name, now });
-  if (read.form.name !== person.name) await needs.people.rename(trx, personId, read.form.name, actor);
+  const { name, email } = read.form;
+  // Who gets a new address is told of that there, and only of that.
+  if (email && changed.some((field) => field !== "email")) await tell(needs, trx, { dialogue, registration, person, name, to: email, onRequest, now });
+  if (name !== person.name) await needs.people.rename(trx, personId, name, actor);
+  if (changed.includes("email")) await takeAddress(needs, trx, { person: { ...person, name }, dialogue, address: email, actor });
   await needs.ledger.append(trx, {
     chain: { authorityId: registration.authorityId, dialogueId: registration.dialogueId },
     type: "registration.answers-changed",
@@ -82,6 +89,7 @@ function changedFields(form: Form, registration: Registration, person: Person): 
   const { name, role, organisation, municipality, languages } = { ...registration, name: person.name };
   const same = {
     name: form.name === name,
+    email: form.email?.toLowerCase() === person.email?.toLowerCase(),
     role: form.role === role,
     organisation: form.organisation === organisation,
     municipality: form.municipality === municipality,
@@ -90,19 +98,18 @@ function changedFields(form: Form, registration: Registration, person: Person): 
   return Object.entries(same).flatMap(([field, isSame]) => (isSame ? [] : [field]));
 }
 
-type News = { dialogue: Dialogue; registration: Registration; person: Person; name: string; now: Date };
+type News = { dialogue: Dialogue; registration: Registration; person: Person; name: string; to: string; onRequest: boolean; now: Date };
 
-async function tell(needs: RegistrationNeeds, trx: Transaction, { dialogue, registration, person, name, now }: News): Promise<void> {
-  if (!person.email) return;
+async function tell(needs: RegistrationNeeds, trx: Transaction, { dialogue, registration, person, name, to, onRequest, now }: News): Promise<void> {
   const { authorityId, dialogueId, personId, number } = registration;
   await needs.letters.queue(trx, {
     authorityId,
     dialogueId,
     personId,
-    to: person.email,
+    to,
     purpose: "change",
     version: `answers ${now.toISOString()}`,
     language: person.language,
-    ...changeLetter(person.language, { name, dialogue, number, dates: toldDates(dialogue, registration) }),
+    ...changeLetter(person.language, { name, dialogue, number, dates: toldDates(dialogue, registration), onRequest }),
   });
 }

@@ -1,13 +1,11 @@
 import { data, redirect } from "react-router";
 import { z } from "zod";
-import { places } from "#registration/shared";
 import { BackLink, Button } from "#ui/button.tsx";
 import { Notice } from "#ui/content/notice.tsx";
 import { ChoiceRows } from "#ui/forms/choice-rows.tsx";
 import { ErrorSummary } from "#ui/forms/error-summary.tsx";
 import { Fieldset } from "#ui/forms/fieldset.tsx";
 import { FormPage, FormQuestion } from "#ui/forms/form-page.tsx";
-import { Select } from "#ui/forms/select.tsx";
 import { TextArea } from "#ui/forms/text-area.tsx";
 import { TextField } from "#ui/forms/text-field.tsx";
 import { house } from "../../../../web/house.ts";
@@ -18,6 +16,7 @@ import { faultWords } from "../fault-words.ts";
 import { formView } from "../form-view.ts";
 import { texts } from "../texts.ts";
 import type { Route } from "./+types/enter.ts";
+import { ContextFields } from "./context-fields.tsx";
 import { nothingEntered, readEntered } from "./enter-form.ts";
 import { staffTexts } from "./texts.ts";
 
@@ -79,21 +78,7 @@ export default function Enter({ loaderData: { head, view, entered: empty }, acti
           <Fieldset id="protected" legend={e.protectedLegend} optional>
             <ChoiceRows name="protected" type="checkbox" chosen={protectedIdentity ? ["yes"] : []} choices={[{ value: "yes", text: e.protected, hint: e.protectedHint }]} />
           </Fieldset>
-          <Fieldset id="role" legend={t.check.terms.role} error={fault("role")}>
-            <ChoiceRows name="role" type="radio" chosen={[answers.role]} choices={view.roles} />
-          </Fieldset>
-          <TextField id="organisation" label={t.context.organisation} optional error={fault("organisation")} autoComplete="off" defaultValue={answers.organisation} />
-          <Select
-            id="municipality"
-            label={t.context.municipality}
-            error={fault("municipality")}
-            empty={t.context.choose}
-            options={places("sv").map(({ code, name }) => ({ value: code, text: name }))}
-            defaultValue={answers.municipality}
-          />
-          <Fieldset id="languages" legend={t.check.terms.languages} error={fault("languages")}>
-            <ChoiceRows name="languages" type="checkbox" chosen={answers.languages} choices={view.languages.map((value) => ({ value, text: t.context.languageNames[value] }))} />
-          </Fieldset>
+          <ContextFields answers={answers} view={view} fault={fault} />
           <Fieldset id="topic" legend={t.steps.topic} error={fault("topic")}>
             <ChoiceRows
               name="topic"

@@ -5,7 +5,6 @@ import { Figures, RoleBars } from "#ui/console/counts.tsx";
 import { DataTable } from "#ui/content/data-table.tsx";
 import { EmptyState } from "#ui/content/empty-state.tsx";
 import { Notice } from "#ui/content/notice.tsx";
-import { Tag } from "#ui/content/tag.tsx";
 import { StaffHead } from "#ui/frame/staff-frame.tsx";
 import { RoleMark } from "#ui/thread/role-mark.tsx";
 import type { DateStatus } from "#registration";
@@ -17,7 +16,8 @@ import { staffDialogue } from "../../../../web/staff-dialogue.ts";
 import type { Route } from "./+types/list.ts";
 import { FileForm, ListForm, Pages } from "./list-form.tsx";
 import { pageSize, readSearch, searchOf } from "./list-search.ts";
-import { dateWord, padded, staffTexts as t } from "./texts.ts";
+import { DateTag } from "./date-tag.tsx";
+import { padded, staffTexts as t } from "./texts.ts";
 
 export async function loader({ params, context, request }: Route.LoaderArgs) {
   const { by, dialogue, head } = await staffDialogue(context, params.slug);
@@ -27,7 +27,7 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
   const search = readSearch(asked, dialogue);
   const { rows, total } = await registration.search({ ...searchOf(search, dialogue, by.authorityId), page: { size: pageSize, number: search.page } });
   const raised = new Map((await topics.ofDialogue(of)).map(({ personId, number }) => [personId, number]));
-  const twins = await registration.twins(of);
+  const { open: doubles, twins } = await registration.pairs(of);
   const counts = await registration.counts(dialogue.id);
   const { registered, byRole } = await registration.size(of);
   return {
@@ -36,6 +36,7 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
     total,
     registered,
     byRole,
+    doubles: doubles.length,
     entered: asked.get("infort")?.match(/^\d{1,7}$/)?.[0],
     meetings: dialogue.meetings.map((meeting) => {
       const count = (status: DateStatus["status"]) =>
@@ -63,7 +64,7 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
 }
 
 export default function StaffList({ loaderData }: Route.ComponentProps) {
-  const { head, meetings, rows, search, total, registered, byRole, entered } = loaderData;
+  const { head, meetings, rows, search, total, registered, byRole, doubles, entered } = loaderData;
   const countOf = (role: Role) => byRole[role] ?? 0;
   const base = `/arbetsplats/${head.slug}/anmalningar`;
   return (
@@ -82,7 +83,13 @@ export default function StaffList({ loaderData }: Route.ComponentProps) {
           </LinkButton>
         </div>
       </StaffHead>
-      {entered && <Notice tone="ok">{t.entered(entered)}</Notice>}
+      {entered && (
+        <Notice tone="ok">
+          <p>
+            {t.entered(entered)} <a href={`${base}/${entered}`}>{t.open}</a>
+          </p>
+        </Notice>
+      )}
       <Figures
         figures={[
           { term: t.registered, value: registered },
@@ -99,6 +106,11 @@ export default function StaffList({ loaderData }: Route.ComponentProps) {
             <p role="status">{t.found(total, registered)}</p>
             <FileForm search={search} slug={head.slug} />
           </div>
+          {doubles > 0 && (
+            <p>
+              <a href={`${base}/dubbletter`}>{t.doubles(doubles)}</a>
+            </p>
+          )}
           {rows.length === 0 ? <EmptyState>{t.noneFound}</EmptyState> : <RegistrationTable {...{ head, meetings, rows }} />}
           <Pages search={search} total={total} />
         </>
@@ -128,8 +140,12 @@ function RegistrationTable({ head, meetings, rows }: Pick<Shown, "head" | "meeti
           number: padded(number),
           name: (
             <>
-              <a href={`/arbetsplats/${head.slug}/brev/${personId}`}>{name}</a>
-              {twins && <span className="small quiet list-twins">{twins.sameName ? t.sameName(twins.numbers) : t.sameAddress(twins.numbers)}</span>}
+              <a href={`/arbetsplats/${head.slug}/anmalningar/${number}`}>{name}</a>
+              {twins?.map((twin) => (
+                <a key={twin.number} className="small list-twins" href={`/arbetsplats/${head.slug}/anmalningar/${number}/jamfor/${twin.number}`}>
+                  {t.alike(twin)}
+                </a>
+              ))}
             </>
           ),
           role: <RoleMark shape={roleShape[role]} word={roleWord.sv[role]} />,
@@ -139,16 +155,5 @@ function RegistrationTable({ head, meetings, rows }: Pick<Shown, "head" | "meeti
         },
       }))}
     />
-  );
-}
-
-const tones = { registered: "ok", attended: "ok", waiting: "wait", cancelled: "off" } as const;
-
-function DateTag({ date }: { date: DateStatus | undefined }) {
-  if (!date) return "–";
-  return (
-    <Tag tone={tones[date.status]} small>
-      {dateWord(date)}
-    </Tag>
   );
 }

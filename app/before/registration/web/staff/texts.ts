@@ -1,4 +1,4 @@
-import type { DateStatus } from "#registration";
+import type { DateStatus, Twin } from "#registration";
 
 /** Staff read Swedish. */
 export const staffTexts = {
@@ -33,8 +33,9 @@ export const staffTexts = {
   },
   found: (count: number, all: number) => (count === all ? `${all} anmälningar` : `${count} av ${all} anmälningar`),
   noneFound: "Ingen anmälan stämmer med det du söker. Ta bort något av valen.",
-  sameAddress: (numbers: readonly number[]) => `delar adress med ${numbers.map(padded).join(", ")}`,
-  sameName: (numbers: readonly number[]) => `samma namn och adress som ${numbers.map(padded).join(", ")}`,
+  open: "Öppna den",
+  alike: ({ number, sameAddress, sameName }: Twin) => `${sameAddress && sameName ? "samma namn och adress som" : sameName ? "samma namn som" : "delar adress med"} ${padded(number)}`,
+  doubles: (pairs: number) => (pairs === 1 ? "Ett par liknar varandra: är det samma person?" : `${pairs} par liknar varandra: är det samma personer?`),
   search: {
     words: "Namn, organisation, nummer eller hel e-postadress",
     all: "Alla",
