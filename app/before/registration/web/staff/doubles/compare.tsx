@@ -94,17 +94,19 @@ export default function Compare({ loaderData: { head, numbers, rows, can, areTwo
         </Notice>
       )}
       {areTwo && !done && <Notice>{t.isTwo}</Notice>}
-      <DataTable
-        name={t.compareTable}
-        rowHead="term"
-        columns={[
-          { key: "term", head: t.fact },
-          { key: "left", head: <a href={`${base}/${numbers[0]}`}>{padded(numbers[0])}</a> },
-          { key: "right", head: <a href={`${base}/${numbers[1]}`}>{padded(numbers[1])}</a> },
-          { key: "alike", head: t.alike },
-        ]}
-        rows={rows.map(({ term, left, right }) => ({ key: term, cells: { term, left: left || "–", right: right || "–", alike: left === right ? t.same : t.differs } }))}
-      />
+      <div className="mt-5">
+        <DataTable
+          name={t.compareTable}
+          rowHead="term"
+          columns={[
+            { key: "term", head: t.fact },
+            { key: "left", head: <a href={`${base}/${numbers[0]}`}>{padded(numbers[0])}</a> },
+            { key: "right", head: <a href={`${base}/${numbers[1]}`}>{padded(numbers[1])}</a> },
+            { key: "alike", head: t.alike },
+          ]}
+          rows={rows.map(({ term, left, right }) => ({ key: term, cells: { term, left: left || "–", right: right || "–", alike: left === right ? t.same : t.differs } }))}
+        />
+      </div>
       <div className="row mt-5">
         <form method="post">
           <Button name="wish" value={areTwo ? "reopen" : "two"} look="second">

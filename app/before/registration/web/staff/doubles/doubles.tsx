@@ -78,7 +78,7 @@ export default function Doubles({ loaderData: { head, open, settled, done } }: R
             rowHead="pair"
             columns={[
               { key: "pair", head: t.pair },
-              { key: "settled", head: t.settled },
+              { key: "settled", head: t.settledWhen },
               { key: "reopen", head: t.reopen },
             ]}
             rows={settled.map(({ numbers, settled: by }) => ({

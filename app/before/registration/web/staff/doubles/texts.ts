@@ -15,6 +15,7 @@ export const doubleTexts = {
   settled: "Inte samma person",
   settledTable: "Tabell över anmälningar som inte är samma person",
   settledBy: (name: string, when: string) => `${name}, ${when}`,
+  settledWhen: "Bestämt",
   reopen: "Ångra",
   reopenPair: (numbers: readonly [number, number]) => `Ångra för ${padded(numbers[0])} och ${padded(numbers[1])}`,
   compareTitle: ([one, other]: readonly [number, number]) => `Jämför ${padded(one)} och ${padded(other)}`,

@@ -63,7 +63,7 @@ export function FactTable({ shown: { head, number, facts } }: Props) {
           cells: {
             fact: texts.sv.check.terms[name],
             now: now || <span className="quiet">{t.none}</span>,
-            received: received === now ? <span className="quiet">{t.unchanged}</span> : received || <span className="quiet">{t.none}</span>,
+            received: received === now && now !== t.hidden ? <span className="quiet">{t.unchanged}</span> : received || <span className="quiet">{t.none}</span>,
           },
         }))}
       />
@@ -100,7 +100,7 @@ export function Likes({ shown: { head, number, twins } }: Props) {
   if (twins.length === 0) return null;
   return (
     <section aria-labelledby="doubles-title">
-      <h2 id="doubles-title">{t.doubles}</h2>
+      <h2 className="h3" id="doubles-title">{t.doubles}</h2>
       <ul>
         {twins.map((twin) => (
           <li key={twin.number}>
@@ -114,8 +114,8 @@ export function Likes({ shown: { head, number, twins } }: Props) {
 
 export function OwnLink({ shown: { hasAddress } }: Props) {
   return (
-    <section className="mt-6" aria-labelledby="link-title">
-      <h2 id="link-title">{t.link}</h2>
+    <section aria-labelledby="link-title">
+      <h2 className="h3" id="link-title">{t.link}</h2>
       <p className="small">{hasAddress ? t.linkHelp : t.linkOnPaper}</p>
       <form method="post" className="row">
         <input type="hidden" name="form" value="link" />
@@ -134,8 +134,8 @@ export function OwnLink({ shown: { hasAddress } }: Props) {
 
 export function Identity({ shown }: Props) {
   return (
-    <section className="mt-6" aria-labelledby="identity-title">
-      <h2 id="identity-title">{t.identity}</h2>
+    <section aria-labelledby="identity-title">
+      <h2 className="h3" id="identity-title">{t.identity}</h2>
       <p className="small">{t.identityHelp}</p>
       <form method="post" className="row">
         <input type="hidden" name="form" value="identity" />

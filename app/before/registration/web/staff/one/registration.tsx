@@ -130,7 +130,7 @@ export default function OneRegistration({ loaderData, actionData }: Route.Compon
           <Needs shown={loaderData} />
         </div>
         <div>
-          <div className="panel">
+          <div className="panel sections">
             <Likes shown={loaderData} />
             <OwnLink shown={loaderData} />
             <Identity shown={loaderData} />
