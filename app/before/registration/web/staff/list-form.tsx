@@ -1,10 +1,10 @@
 import { roles } from "#dialogues/shared";
 import { sorts, statuses } from "#registration/shared";
-import { Button, LinkButton } from "#ui/button.tsx";
+import { Button } from "#ui/button.tsx";
 import { Select } from "#ui/forms/select.tsx";
 import { TextField } from "#ui/forms/text-field.tsx";
 import { roleWord } from "../../../../web/role.ts";
-import { type ListSearch, addressOf, pageSize } from "./list-search.ts";
+import type { ListSearch } from "./list-search.ts";
 import { staffTexts as t } from "./texts.ts";
 
 type Day = { number: number; day: string };
@@ -40,25 +40,5 @@ export function FileForm({ search, slug }: { search: ListSearch; slug: string })
         {t.file.csv}
       </Button>
     </form>
-  );
-}
-
-export function Pages({ search, total }: { search: ListSearch; total: number }) {
-  const last = Math.ceil(total / pageSize);
-  if (last <= 1) return null;
-  return (
-    <nav aria-label={t.pages.name} className="row mt-5">
-      {search.page > 1 && (
-        <LinkButton look="second" size="small" href={addressOf(search, search.page - 1)}>
-          {t.pages.before}
-        </LinkButton>
-      )}
-      <span>{t.pages.at(search.page, last)}</span>
-      {search.page < last && (
-        <LinkButton look="second" size="small" href={addressOf(search, search.page + 1)}>
-          {t.pages.next}
-        </LinkButton>
-      )}
-    </nav>
   );
 }

@@ -6,20 +6,25 @@ import type { Search } from "../../index.ts";
 
 export const pageSize = 100;
 
+/** The page that is asked for; what is no page of ours is the first. */
+export function pageIn(asked: { get(name: string): unknown }, name = "sida"): number {
+  const page = Number.parseInt(String(asked.get(name)), 10);
+  return page >= 1 && page <= 10_000 ? page : 1;
+}
+
 /** What the list was asked for, as it stands in the address; whatever is no answer of ours counts as nothing. */
 export function readSearch(asked: { get(name: string): unknown }, dialogue: Dialogue) {
   const text = (name: string) => {
     const value = asked.get(name);
     return typeof value === "string" ? value : "";
   };
-  const page = Number.parseInt(text("sida"), 10);
   return {
     words: text("sok").slice(0, 254),
     role: roles.find((role) => role === text("roll")),
     meeting: dialogue.meetings.find(({ number }) => String(number) === text("dag"))?.number,
     status: statuses.find((status) => status === text("status")),
     sort: sorts.find((sort) => sort === text("ordning")) ?? ("name" as const),
-    page: page >= 1 && page <= 10_000 ? page : 1,
+    page: pageIn(asked),
   };
 }
 
@@ -32,6 +37,11 @@ export function searchOf({ words, role, meeting, status, sort }: ListSearch, { i
 /** The same search in the address of another page of the list. */
 export function addressOf({ words, role, meeting, status, sort }: ListSearch, page: number): string {
   const fields = { sok: words, roll: role, dag: meeting, status, ordning: sort === "name" ? undefined : sort, sida: page > 1 ? page : undefined };
+  return queryOf(fields);
+}
+
+/** What has a value, as the query of an address. */
+export function queryOf(fields: Record<string, string | number | undefined>): string {
   const given = Object.entries(fields).flatMap(([name, value]) => (value ? [[name, String(value)]] : []));
   return `?${new URLSearchParams(given)}`;
 }

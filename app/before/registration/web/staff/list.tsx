@@ -14,8 +14,9 @@ import { house } from "../../../../web/house.ts";
 import { StaffPage } from "../../../../web/staff-page.tsx";
 import { staffDialogue } from "../../../../web/staff-dialogue.ts";
 import type { Route } from "./+types/list.ts";
-import { FileForm, ListForm, Pages } from "./list-form.tsx";
-import { pageSize, readSearch, searchOf } from "./list-search.ts";
+import { FileForm, ListForm } from "./list-form.tsx";
+import { addressOf, pageSize, readSearch, searchOf } from "./list-search.ts";
+import { Pages } from "./pages.tsx";
 import { DateTag } from "./date-tag.tsx";
 import { padded, staffTexts as t } from "./texts.ts";
 
@@ -112,7 +113,7 @@ export default function StaffList({ loaderData }: Route.ComponentProps) {
             </p>
           )}
           {rows.length === 0 ? <EmptyState>{t.noneFound}</EmptyState> : <RegistrationTable {...{ head, meetings, rows }} />}
-          <Pages search={search} total={total} />
+          <Pages page={search.page} total={total} address={(page) => addressOf(search, page)} />
         </>
       )}
     </StaffPage>

@@ -67,7 +67,10 @@ export const staffTexts = {
   late: {
     short: "Släpp in en sen",
     title: "Släpp in en till efter sista dagen",
-    lead: "Gör en länk som släpper in en person. Den gäller en gång, till det sista mötet börjar. Anmälan är stängd för alla andra.",
+    lead: "Gör en länk som släpper in en person. Den gäller en gång, till det sista mötet börjar.",
+    closed: "Anmälan är stängd för alla andra.",
+    open: (last: string) => `Just nu kan alla anmäla sig, till ${last}. Länken behövs först därefter, och används inte upp innan.`,
+    early: (first: string) => `Anmälan öppnar ${first}. Länken gäller först när den har stängt.`,
     givenTo: "För vem",
     givenToHint: "Din egen minnesanteckning. Bara ni ser den.",
     give: "Gör en länk",
