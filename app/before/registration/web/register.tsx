@@ -103,7 +103,7 @@ export default function Register({ loaderData, actionData }: Route.ComponentProp
 
   const words = faultWords(errors, t);
   const question = step === "check" ? t.check.question : t[step].question;
-  const heading = `${question} – ${view.title}`;
+  const heading = `${question} – ${view.title.text}`;
   const before = (
     <>
       {step !== "dates" && (

@@ -90,7 +90,7 @@ export default function Enter({ loaderData: { head, view, entered: empty }, acti
           <TextField id="topicTitle" label={t.topic.title} optional voice error={fault("topicTitle")} autoComplete="off" defaultValue={answers.topicTitle} />
           <TextArea id="topicText" label={t.topic.text} optional error={fault("topicText")} defaultValue={answers.topicText} />
           <Fieldset id="measures" legend={t.needs.legend} hint={e.measuresHint} optional error={fault("measures")}>
-            <ChoiceRows name="measures" type="checkbox" chosen={answers.measures} choices={view.measures.map(({ key: value, label }) => ({ value, text: label }))} />
+            <ChoiceRows name="measures" type="checkbox" chosen={answers.measures} choices={view.measures.map(({ key: value, label }) => ({ value, text: label.text }))} />
           </Fieldset>
           <TextArea id="measuresOther" rows={3} label={t.needs.other} hint={t.needs.otherHint} optional error={fault("measuresOther")} defaultValue={answers.measuresOther} />
           <div className="row mt-6">
