@@ -105,10 +105,35 @@ test("what somebody needs is there for whoever arranges it, for nobody else (R7,
   await karin.page.goto(`${base}/1`);
   expect(await main(karin)).toContain("Det som behövs");
   expect(await main(anna)).not.toContain("Det som behövs");
+  // In a file only when asked for, and never for whoever may not see it.
+  const fileOf = async ({ context }: Visitor, slag: string) => (await context.request.post(`${base}/fil`, { form: { slag }, headers: { Origin: house.origin } })).text();
+  for (const [visitor, slag] of [[karin, "xlsx"], [karin, "needs"], [anna, "needs"]] as const) await fileOf(visitor, slag);
+  const taken = await house.rows<{ needs: boolean }>("select (content::json->>'withMeasures')::boolean as needs from ledger_content where content like '%withMeasures%' order by sequence");
+  expect(taken.map(({ needs }) => needs)).toEqual([false, true, false]);
+  expect(await fileOf(karin, "csv")).not.toContain("Annat behov");
   expect([...karin.faults, ...anna.faults, ...karin.strays]).toEqual([]);
   await anna.close();
 });
 
+test("the way back leads to the search that one came from, also after something was done", async () => {
+  const { page, press } = karin;
+  await page.goto(`${base}?sok=${encodeURIComponent(amira.email)}&ordning=newest`);
+  await page.getByRole("link", { name: "Amira Holst Ek", exact: true }).click();
+  await press("Skicka länken igen");
+  await pressByKey(page, "Till anmälningarna");
+  expect(await page.getByRole("searchbox").inputValue()).toBe(amira.email);
+  expect(await page.getByRole("combobox", { name: "Ordning" }).inputValue()).toBe("newest");
+});
+
 test.each(["0", "99", "abc", "99999999", "1/jamfor/1", "1/jamfor/99", "99/andra"])("there is no registration %s", async (number) => {
   expect((await karin.context.request.get(`${base}/${number}`)).status()).toBe(404);
+});
+
+test("the page of late entries says what everybody else can do at that moment", async () => {
+  await karin.page.goto(`${base}/sen`);
+  expect(await main(karin)).toContain("Just nu kan alla anmäla sig, till 30 oktober kl. 23.59.");
+  expect(await main(karin)).not.toContain("stängd");
+  await house.moveClock("2020-10-31T00:00:00+01:00");
+  await karin.page.reload();
+  expect(await main(karin)).toContain("Anmälan är stängd för alla andra.");
 });

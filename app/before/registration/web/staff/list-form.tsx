@@ -26,8 +26,8 @@ export function ListForm({ search, days }: { search: ListSearch; days: readonly 
   );
 }
 
-/** The file holds what the search found, on all its pages. Fetching it is noted in the ledger, so it is a post. */
-export function FileForm({ search, slug }: { search: ListSearch; slug: string }) {
+/** The file holds what the search found, on all its pages; what people need only when it is asked for by whoever arranges it (R7). Fetching it is noted in the ledger, so it is a post. */
+export function FileForm({ search, slug, seesNeeds }: { search: ListSearch; slug: string; seesNeeds: boolean }) {
   const { words, role, meeting, status, sort } = search;
   const hidden = { sok: words, roll: role, dag: meeting, status, ordning: sort };
   return (
@@ -39,6 +39,11 @@ export function FileForm({ search, slug }: { search: ListSearch; slug: string })
       <Button look="quiet" name="slag" value="csv">
         {t.file.csv}
       </Button>
+      {seesNeeds && (
+        <Button look="quiet" name="slag" value="needs">
+          {t.file.withNeeds}
+        </Button>
+      )}
     </form>
   );
 }

@@ -40,6 +40,9 @@ export function addressOf({ words, role, meeting, status, sort }: ListSearch, pa
   return queryOf(fields);
 }
 
+/** The same search on the address of one registration, so that the way back leads to it. */
+export const searchIn = (search: ListSearch): string => (addressOf(search, search.page).length > 1 ? addressOf(search, search.page) : "");
+
 /** What has a value, as the query of an address. */
 export function queryOf(fields: Record<string, string | number | undefined>): string {
   const given = Object.entries(fields).flatMap(([name, value]) => (value ? [[name, String(value)]] : []));

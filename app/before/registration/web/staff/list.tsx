@@ -15,7 +15,7 @@ import { StaffPage } from "../../../../web/staff-page.tsx";
 import { staffDialogue } from "../../../../web/staff-dialogue.ts";
 import type { Route } from "./+types/list.ts";
 import { FileForm, ListForm } from "./list-form.tsx";
-import { addressOf, pageSize, readSearch, searchOf } from "./list-search.ts";
+import { addressOf, pageSize, readSearch, searchIn, searchOf } from "./list-search.ts";
 import { Pages } from "./pages.tsx";
 import { DateTag } from "./date-tag.tsx";
 import { padded, staffTexts as t } from "./texts.ts";
@@ -38,6 +38,7 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
     registered,
     byRole,
     doubles: doubles.length,
+    seesNeeds: by.roles.includes("access"),
     entered: asked.get("infort")?.match(/^\d{1,7}$/)?.[0],
     meetings: dialogue.meetings.map((meeting) => {
       const count = (status: DateStatus["status"]) =>
@@ -65,7 +66,7 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
 }
 
 export default function StaffList({ loaderData }: Route.ComponentProps) {
-  const { head, meetings, rows, search, total, registered, byRole, doubles, entered } = loaderData;
+  const { head, meetings, rows, search, total, registered, byRole, doubles, seesNeeds, entered } = loaderData;
   const countOf = (role: Role) => byRole[role] ?? 0;
   const base = `/arbetsplats/${head.slug}/anmalningar`;
   return (
@@ -105,14 +106,14 @@ export default function StaffList({ loaderData }: Route.ComponentProps) {
           <ListForm search={search} days={meetings} />
           <div className="staff-head">
             <p role="status">{t.found(total, registered)}</p>
-            <FileForm search={search} slug={head.slug} />
+            <FileForm search={search} slug={head.slug} seesNeeds={seesNeeds} />
           </div>
           {doubles > 0 && (
             <p>
               <a href={`${base}/dubbletter`}>{t.doubles(doubles)}</a>
             </p>
           )}
-          {rows.length === 0 ? <EmptyState>{t.noneFound}</EmptyState> : <RegistrationTable {...{ head, meetings, rows }} />}
+          {rows.length === 0 ? <EmptyState>{t.noneFound}</EmptyState> : <RegistrationTable {...{ head, meetings, rows, search }} />}
           <Pages page={search.page} total={total} address={(page) => addressOf(search, page)} />
         </>
       )}
@@ -122,7 +123,7 @@ export default function StaffList({ loaderData }: Route.ComponentProps) {
 
 type Shown = Route.ComponentProps["loaderData"];
 
-function RegistrationTable({ head, meetings, rows }: Pick<Shown, "head" | "meetings" | "rows">) {
+function RegistrationTable({ head, meetings, rows, search }: Pick<Shown, "head" | "meetings" | "rows" | "search">) {
   return (
     <DataTable
       name={t.tableName}
@@ -141,7 +142,7 @@ function RegistrationTable({ head, meetings, rows }: Pick<Shown, "head" | "meeti
           number: padded(number),
           name: (
             <>
-              <a href={`/arbetsplats/${head.slug}/anmalningar/${number}`}>{name}</a>
+              <a href={`/arbetsplats/${head.slug}/anmalningar/${number}${searchIn(search)}`}>{name}</a>
               {twins?.map((twin) => (
                 <a key={twin.number} className="small list-twins" href={`/arbetsplats/${head.slug}/anmalningar/${number}/jamfor/${twin.number}`}>
                   {t.alike(twin)}

@@ -49,6 +49,7 @@ export const staffTexts = {
   file: {
     xlsx: "Hämta som kalkylblad (XLSX)",
     csv: "Hämta som CSV",
+    withNeeds: "Kalkylblad med det som behövs",
     number: "Nummer",
     name: "Namn",
     email: "E-post",

@@ -28,9 +28,11 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
   const names = new Map((await rooms.people.cards(rooms.database, [...new Set(events.map(({ actor }) => actor as typeof personId))].filter(isPerson))).map((card) => [card.personId as string, card.name]));
   const [now, received] = [factsNow(registration, person), factsReceived(await rooms.registration.received(registration), person)];
   const [topic] = await rooms.topics.of(personId);
-  const done = new URL(request.url).searchParams.get("klart");
+  const asked = new URL(request.url).searchParams;
+  const done = asked.get("klart");
   return {
     head,
+    back: searchOf(asked),
     number,
     personId,
     name: person.protected ? t.protectedName : person.name,
@@ -81,7 +83,15 @@ export async function action({ params, context, request }: Route.ActionArgs) {
   const carried = await carryOut(one, await request.formData());
   // A link on paper is shown in this one answer and stands in no address.
   if (carried.link) return data({ link: carried.link });
-  return redirect(`/arbetsplats/${one.dialogue.slug}/anmalningar/${one.registration.number}?klart=${carried.done}`, 303);
+  const asked = new URL(request.url).searchParams;
+  asked.set("klart", carried.done);
+  return redirect(`/arbetsplats/${one.dialogue.slug}/anmalningar/${one.registration.number}?${asked}`, 303);
+}
+
+/** The search of the list that led here stays in the address, for the way back. */
+function searchOf(asked: URLSearchParams): string {
+  const search = new URLSearchParams([...asked].filter(([name]) => name !== "klart"));
+  return search.size > 0 ? `?${search}` : "";
 }
 
 export const headers = () => ({ "Cache-Control": "no-store" });
@@ -93,7 +103,7 @@ export default function OneRegistration({ loaderData, actionData }: Route.Compon
   return (
     <StaffPage dialogue={head}>
       <title>{`${t.title(number)} – ${head.title}`}</title>
-      <BackLink href={`${base}/anmalningar`}>{staffTexts.back}</BackLink>
+      <BackLink href={`${base}/anmalningar${loaderData.back}`}>{staffTexts.back}</BackLink>
       <StaffHead title={name} under={`${t.title(number)}. ${loaderData.came}.`}>
         <p className="row">
           {loaderData.protected && <Tag tone="info">{t.protected}</Tag>}
