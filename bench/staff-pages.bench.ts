@@ -48,7 +48,7 @@ const { rows: someone } = await client.query<{ person_id: string }>("select pers
 
 const paths = [
   ...["/arbetsplats", base, `${base}/publicering`, `${base}/fil`],
-  ...["", "?sida=3", "?sok=person", "?status=waiting", "/ny", "/sen", "/inbjudna", "/inbjudna/brev"].map((rest) => `${base}/anmalningar${rest}`),
+  ...["", "?sida=3", "?sok=person", "?status=waiting", "/ny", "/sen", "/1", "/1/andra", "/1/jamfor/2", "/dubbletter", "/inbjudna", "/inbjudna/brev"].map((rest) => `${base}/anmalningar${rest}`),
   ...["", "?vy=lista", "?sok=nummer+40", "/1"].map((rest) => `${base}/amnen${rest}`),
   ...["", "/regler", "/ord/preparation"].map((rest) => `${base}/utskick${rest}`),
   ...[unsent, sent, `${base}/brev/${someone[0]?.person_id}`],

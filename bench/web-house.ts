@@ -88,7 +88,7 @@ export function agentOf({ ports }: Front, connections: number): Agent {
   let opened = 0;
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const connect = agent.createConnection.bind(agent);
-  agent.createConnection = (options, callback) => connect({ ...options, port: ports[opened++ % ports.length] } as typeof options, callback);
+  agent.createConnection = (options, callback) => connect({ ...options, port: ports[opened++ % ports.length] }, callback);
   return agent;
 }
 

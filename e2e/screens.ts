@@ -45,6 +45,7 @@ try {
     slug,
     token,
     number: "1",
+    other: "2",
     late: "fel",
     kind: "reminder",
     preview,

@@ -38,6 +38,15 @@ export function say(text: Spoken, language: Language): string {
   return text[language] ?? text.sv;
 }
 
+/** A text as a page shows it. `lang` is there when it is not in the page's language, so that it is read aloud as what it is. */
+export type Told = { text: string; lang?: Language };
+
+/** The same as `say`, and in which language. */
+export function tell(text: Spoken, language: Language): Told {
+  const said = text[language];
+  return said === undefined ? { text: text.sv, lang: "sv" } : { text: said };
+}
+
 const locale: Record<Language, string> = { sv: "sv-SE", en: "en-GB", fi: "fi-FI" };
 
 /** Made once for each language: making one costs a hundred times more than using it. */

@@ -7,7 +7,7 @@ import { FundingMark } from "./funding-mark.tsx";
 const centimetre = 96 / 2.54;
 
 test.each(languages)("the emblem is no lower than a centimetre, two to three, in its two colours, with twelve stars and a name, and the statement is text (E-04, E-06): %s", (language) => {
-  const html = renderToStaticMarkup(<FundingMark language={language} statement="Statement" disclaimer="Disclaimer" />);
+  const html = renderToStaticMarkup(<FundingMark language={language} statement={{ text: "Statement" }} disclaimer={{ text: "Disclaimer" }} />);
   const [, width = "", height = ""] = /<svg[^>]* width="(\d+)" height="(\d+)"/.exec(html) ?? [];
   expect(Number(height)).toBeGreaterThanOrEqual(centimetre);
   expect(Number(width) / Number(height)).toBe(1.5);

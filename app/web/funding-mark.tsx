@@ -1,4 +1,5 @@
-import type { Language } from "#platform/i18n";
+import type { Language, Told } from "#platform/i18n";
+import { Said } from "#ui/content/said.tsx";
 
 const emblem: Record<Language, string> = { sv: "Europeiska unionens emblem", en: "The emblem of the European Union", fi: "Euroopan unionin tunnus" };
 
@@ -19,7 +20,7 @@ const circle = Array.from({ length: 12 }, (_, at) => {
 const stars = circle.join("");
 
 /** The emblem of the Union, never altered, the funder's statement as text beside it, and the disclaimer where the programme asks for one (E-02 to E-04). */
-export function FundingMark({ language, statement, disclaimer }: { language: Language; statement: string; disclaimer?: string }) {
+export function FundingMark({ language, statement, disclaimer }: { language: Language; statement: Told; disclaimer?: Told }) {
   return (
     <>
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- drawn here, so that nothing is fetched */}
@@ -27,8 +28,8 @@ export function FundingMark({ language, statement, disclaimer }: { language: Lan
         <rect width={width} height={height} fill="#003399" />
         <path d={stars} fill="#FFCC00" />
       </svg>
-      <p>{disclaimer ? <strong>{statement}</strong> : statement}</p>
-      {disclaimer && <p className="small quiet">{disclaimer}</p>}
+      <p>{disclaimer ? <strong><Said {...statement} /></strong> : <Said {...statement} />}</p>
+      {disclaimer && <p className="small quiet"><Said {...disclaimer} /></p>}
     </>
   );
 }

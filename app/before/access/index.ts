@@ -28,6 +28,8 @@ export type Access = {
   ): Promise<void>;
   /** The person's own. */
   of(personId: PersonId, db?: Database): Promise<Measures | undefined>;
+  /** One person's, for whom arranges it: only staff of that authority with the role `access`. */
+  ofPerson(personId: PersonId, by: { authorityId: AuthorityId; roles: readonly StaffRole[] }): Promise<{ outcome: "found"; measures: Measures | undefined } | { outcome: "forbidden" }>;
   /**
    * Those with a place on a date who asked for something, for whom arranges it: only staff of that authority with the role
    * `access`. There is no list by measure.
@@ -69,6 +71,10 @@ export function openAccess({ database, clock, ids, ledger, registration, dialogu
       });
     },
     of: (personId, db = database) => findMeasures(db, personId),
+    async ofPerson(personId, { authorityId, roles }) {
+      if (!roles.includes("access")) return { outcome: "forbidden" };
+      return { outcome: "found", measures: (await listMeasures(database, authorityId, [personId])).get(personId) };
+    },
     async ofMeeting(meetingId, { authorityId, roles }) {
       if (!roles.includes("access")) return { outcome: "forbidden" };
       const participants = await registration.participants(meetingId);

@@ -1,4 +1,4 @@
-import { type Language, type Spoken, catalogue, say } from "#platform/i18n";
+import { type Language, type Spoken, type Told, catalogue, tell } from "#platform/i18n";
 
 /** What browsers and other rooms may know of a dialogue without asking the room. */
 export type DialogueId = string & { readonly __brand: "DialogueId" };
@@ -54,12 +54,12 @@ export type StepPlan = {
 };
 
 /** The funder's words in one language, for the foot of a page; `fundingLines` for the end of a letter. */
-export function fundingWords({ statement, disclaimer }: { statement: Spoken; disclaimer?: Spoken }, language: Language): { statement: string; disclaimer?: string } {
-  return { statement: say(statement, language), ...(disclaimer ? { disclaimer: say(disclaimer, language) } : {}) };
+export function fundingWords({ statement, disclaimer }: { statement: Spoken; disclaimer?: Spoken }, language: Language): { statement: Told; disclaimer?: Told } {
+  return { statement: tell(statement, language), ...(disclaimer ? { disclaimer: tell(disclaimer, language) } : {}) };
 }
 
 export const fundingLines = (funding: { statement: Spoken; disclaimer?: Spoken }, language: Language): string =>
-  Object.values(fundingWords(funding, language)).join("\n");
+  Object.values(fundingWords(funding, language)).map(({ text }) => text).join("\n");
 
 /**
  * The last minute that is in, as people are told it: the deadline is stored as the first moment that is too late, so

@@ -89,5 +89,7 @@ export async function historyOf({ database, people, letters }: MailingNeeds, per
   const person = await people.find(database, personId);
   if (person?.authorityId !== of.authorityId || person.dialogueId !== of.dialogueId) return undefined;
   const [card] = await people.cards(database, [personId]);
-  return { name: card?.name ?? "", letters: await letters.of({ personId }) };
+  const sent = await letters.of({ personId });
+  // Where a protected person is reached is nobody's to read (R8).
+  return { name: card?.name ?? "", letters: person.protected ? sent.map((letter) => ({ ...letter, to: "–" })) : sent };
 }

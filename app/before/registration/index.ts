@@ -17,20 +17,23 @@ import { type AskedAddress, type ConfirmedAddress, askForAddress, confirmAddress
 import { calendarOf, requestedCalendarOf } from "./letters/calendar-of.ts";
 import { type GivenEntry, type LateEntry, giveLateEntry, isLateEntry, lateEntries } from "./late/late-entry.ts";
 import { type AnswersOutcome, type ChangedAnswers, changeAnswers } from "./changes/change-answers.ts";
-import { type DateWish, type DatesOutcome, cancelAll, changeDates } from "./changes/change-dates.ts";
+import { type DateWish, type DatesOutcome, cancelAll, changeDates, openWishes } from "./changes/change-dates.ts";
 import { askingOf } from "./form/asking.ts";
 import { type Answered, type Asking, answeredIn } from "./form/extra-answers.ts";
 import { fillPlaces } from "./places/fill-places.ts";
 import { declareOfferJob } from "./places/offers.ts";
 import { readForm } from "./form/form.ts";
+import { readSubmission } from "./form/submission.ts";
+import { type SettleOutcome, findPairs, settlePair, twinsIn } from "./doubles/doubles.ts";
+import { type SentLink, sendLink } from "./links/send-link.ts";
 import { askForLinks, declareLinkJob } from "./links/send-links.ts";
 import { type Sent, receiveRegistrations } from "./receive-registrations.ts";
 import { type RegisterOutcome, type RegisterWish, register } from "./register.ts";
-import type { Addressee, Participant, Registration, RegistrationRow, Twins } from "./registration.ts";
+import type { Addressee, OfDialogue, Pair, Participant, Registration, RegistrationRow, SettledPair, Twin } from "./registration.ts";
 import type { Answers, ExtraAnswer, FormError, Status } from "./shared.ts";
 import { type Search, countRegistrations, countStatuses, findStatus, listAddressees, listParticipants, listRegistrations } from "./lists/store.ts";
-import { findTwins, searchRegistrations } from "./lists/search.ts";
-import { findByPerson, saveAttended, saveWishes } from "./store.ts";
+import { searchRegistrations } from "./lists/search.ts";
+import { findByNumber, findByPerson, findSubmission, saveAttended, saveWishes } from "./store.ts";
 
 export type { AskedAddress, ConfirmedAddress } from "./address/change-address.ts";
 export type { AnswersOutcome, ChangedAnswers } from "./changes/change-answers.ts";
@@ -42,7 +45,9 @@ export type { GivenEntry, LateEntry } from "./late/late-entry.ts";
 export type { Registered } from "./receive-registrations.ts";
 export type { RegisterOutcome, RegisterWish } from "./register.ts";
 export type { Search } from "./lists/store.ts";
-export type { Addressee, DateStatus, Participant, Registration, RegistrationRow, Source, Twins } from "./registration.ts";
+export type { SettleOutcome } from "./doubles/doubles.ts";
+export type { SentLink } from "./links/send-link.ts";
+export type { Addressee, DateStatus, OfDialogue, Pair, Participant, Registration, RegistrationRow, SettledPair, Source, Twin } from "./registration.ts";
 export type { Answers, ExtraAnswer, FormError, FormField, FormProblem, FormStep, RegistrationId, Status } from "./shared.ts";
 export { informationClasses, personData } from "./records.ts";
 
@@ -83,9 +88,15 @@ export type RegistrationRoom = {
   /** One form, one registration: stores person, registration, dates, topic, access measures, diary entries and the receipt together. */
   register(wish: RegisterWish): Promise<RegisterOutcome>;
   changeDates(change: { personId: PersonId; wishes: readonly DateWish[]; actor: string }): Promise<DatesOutcome>;
+  /** What `actor` can wish for each date of a registration now. */
+  openWishes(dialogue: Dialogue, registration: Registration, actor: string): DateWish[];
   /** Drops every date that is not over. */
   cancel(personId: PersonId, actor: string): Promise<DatesOutcome>;
   changeAnswers(change: { personId: PersonId; answers: ChangedAnswers; actor: string }): Promise<AnswersOutcome>;
+  /** What staff do about a person's link when asked: the same by letter, or a fresh one. */
+  sendLink(wish: { personId: PersonId; fresh: boolean; actor: PersonId }): Promise<SentLink>;
+  /** Marks protected identity, or takes the mark away (R8). */
+  protect(personId: PersonId, protectedIdentity: boolean, actor: PersonId): Promise<void>;
   /** A key that lets one person register after the deadline; `givenTo` is a word of staff's own. */
   giveLateEntry(of: { dialogueId: DialogueId; givenTo: string; by: PersonId }): Promise<GivenEntry>;
   isLateEntry(key: string, dialogueId: DialogueId): Promise<boolean>;
@@ -105,6 +116,9 @@ export type RegistrationRoom = {
   /** Notes who was there; the answer counts those it changed. */
   markAttended(trx: Transaction, meetingId: MeetingId, personIds: readonly PersonId[]): Promise<number>;
   of(personId: PersonId, db?: Database): Promise<Registration | undefined>;
+  byNumber(of: OfDialogue, number: number): Promise<Registration | undefined>;
+  /** The form as it came in, without the access measures; fields that hold no text are left out. */
+  received(registration: Pick<Registration, "id">): Promise<Partial<Answers>>;
   statusOf(personId: PersonId, meetingId: MeetingId, db?: Database): Promise<Status | undefined>;
   /** The calendar file of the dates the person has a place on. */
   calendar(personId: PersonId, language: Language): Promise<CalendarPart | undefined>;
@@ -118,8 +132,9 @@ export type RegistrationRoom = {
   search(search: Search): Promise<{ rows: RegistrationRow[]; total: number }>;
   /** How many registered, whatever became of it, and as what. */
   size(of: { dialogueId: DialogueId; authorityId: AuthorityId }): Promise<{ registered: number; byRole: Partial<Record<Role, number>> }>;
-  /** Registrations that share an address and still stand, by person: shown to staff, refused to nobody (families share one). */
-  twins(of: { dialogueId: DialogueId; authorityId: AuthorityId }): Promise<Map<PersonId, Twins>>;
+  /** Registrations that look like one person's twice and still stand: shown to staff, refused to nobody (families share an address). */
+  pairs(of: OfDialogue): Promise<{ open: Pair[]; settled: SettledPair[]; twins: Map<PersonId, Twin[]> }>;
+  settlePair(of: OfDialogue, settling: { numbers: readonly [number, number]; areTwo: boolean; actor: PersonId }): Promise<SettleOutcome>;
   /** Notes in the ledger that staff took the list out of the house. */
   noteExport(of: { dialogueId: DialogueId; authorityId: AuthorityId }, by: PersonId, facts: { format: string; rows: number; withMeasures: boolean }): Promise<void>;
   counts(dialogueId: DialogueId, db?: Database): Promise<{ meetingId: MeetingId; role: Role; status: Status; count: number }[]>;
@@ -147,8 +162,11 @@ export function openRegistration(needs: RegistrationNeeds): RegistrationRoom {
     },
     register: (wish) => register({ ...needs, takeTurn }, wish),
     changeDates: (change) => inTransaction((trx) => changeDates(needs, trx, change)),
+    openWishes: (dialogue, registration, actor) => openWishes(needs, dialogue, registration, actor),
     cancel: (personId, actor) => inTransaction((trx) => cancelAll(needs, trx, personId, actor)),
     changeAnswers: (change) => inTransaction((trx) => changeAnswers(needs, trx, change)),
+    sendLink: (wish) => inTransaction((trx) => sendLink(needs, trx, wish)),
+    protect: (personId, protectedIdentity, actor) => inTransaction((trx) => needs.people.protect(trx, personId, protectedIdentity, actor)),
     giveLateEntry: (of) => inTransaction((trx) => giveLateEntry(needs, trx, of)),
     isLateEntry: (key, dialogueId) => isLateEntry(needs, key, dialogueId),
     lateEntries: (of) => lateEntries(needs, of),
@@ -164,6 +182,8 @@ export function openRegistration(needs: RegistrationNeeds): RegistrationRoom {
     fillPlaces: (dialogueId) => inTransaction((trx) => fillPlaces(needs, trx, dialogueId)),
     markAttended: async (trx, meetingId, personIds) => (personIds.length === 0 ? 0 : saveAttended(trx, meetingId, personIds)),
     of: (personId, db = database) => findByPerson(db, personId),
+    byNumber: (of, number) => findByNumber(database, of, number),
+    received: async ({ id }) => readSubmission(await findSubmission(database, id)),
     statusOf: (personId, meetingId, db = database) => findStatus(db, personId, meetingId),
     async calendar(personId, language) {
       const registration = await findByPerson(database, personId);
@@ -178,7 +198,11 @@ export function openRegistration(needs: RegistrationNeeds): RegistrationRoom {
       requestedCalendarOf(needs, { dialogue, registrationId, language, standings: dates, email, at: clock.civil() }),
     search: (search) => searchRegistrations(needs, search),
     size: (of) => countRegistrations(database, of),
-    twins: (of) => findTwins(needs, of),
+    async pairs(of) {
+      const pairs = await findPairs(needs, of);
+      return { ...pairs, twins: twinsIn(pairs.open) };
+    },
+    settlePair: (of, settling) => inTransaction((trx) => settlePair(needs, trx, of, settling)),
     noteExport: (chain, by, facts) =>
       inTransaction(async (trx) => {
         const subject = { kind: "dialogue", id: chain.dialogueId };

@@ -32,6 +32,14 @@ export type Registration = {
 /** As the pages and letters tell a date. `offered`: while waiting, a place is held and an answer awaited. */
 export type DateStatus = { meetingId: MeetingId; status: Status; waitingPlace?: number; offered?: true };
 
+export const toldStatus = ({ status, waitingPlace, offeredUntil }: Registration["dates"][number]): Omit<DateStatus, "meetingId"> => ({
+  status,
+  ...(waitingPlace ? { waitingPlace } : {}),
+  ...(offeredUntil ? { offered: true } : {}),
+});
+
+export const statusesOf = ({ dates }: Pick<Registration, "dates">): DateStatus[] => dates.map((date) => ({ meetingId: date.meetingId, ...toldStatus(date) }));
+
 /** One line of staff's list; the name is the card's, so that protected identity holds. */
 export type RegistrationRow = {
   personId: PersonId;
@@ -53,8 +61,17 @@ export type Addressee = Pick<RegistrationRow, "personId" | "number" | "name"> & 
   dates: Pick<Standing, "meetingId" | "status" | "revision">[];
 };
 
-/** Registrations with one address: a family, or one person twice. `sameName` says which is likely. */
-export type Twins = { numbers: number[]; sameName: boolean };
+/** A registration that looks like another one's double: a family shares an address, a name is shared by chance, one person twice has both. */
+export type Twin = { number: number; sameAddress: boolean; sameName: boolean };
+
+/** Two such registrations; the smaller number first. */
+export type Pair = Omit<Twin, "number"> & { numbers: [number, number]; personIds: [PersonId, PersonId] };
+export type SettledPair = Pick<Pair, "numbers"> & { by: PersonId; at: Date };
+
+export type OfDialogue = { dialogueId: DialogueId; authorityId: AuthorityId };
+
+/** Whoever acts on a registration that is not their own does it for that person: staff, on the phone or by letter (R6). */
+export const isOnRequest = (actor: string, personId: PersonId): boolean => actor !== personId;
 
 /** Someone with a place on a date, as groups are made from them. */
 export type Participant = {

@@ -11,6 +11,10 @@ export type RegistrationId = string & { readonly __brand: "RegistrationId" };
 export const statuses = ["registered", "waiting", "cancelled", "attended"] as const;
 export type Status = (typeof statuses)[number];
 
+/** What staff look for among the invitees. `silent`: neither registered nor said no. */
+export const inviteeStates = ["registered", "unsubscribed", "silent"] as const;
+export type InviteeState = (typeof inviteeStates)[number];
+
 /** How staff sort their list. */
 export const sorts = ["name", "number", "newest", "role", "municipality"] as const;
 export type Sort = (typeof sorts)[number];

@@ -7,7 +7,7 @@ import type { TopicId } from "#topics";
 import type { Form } from "./form/form.ts";
 import type { Moved } from "./places/move-up.ts";
 import type { DateState, Standing } from "./places/places.ts";
-import type { Registration, Source } from "./registration.ts";
+import type { OfDialogue, Registration, Source } from "./registration.ts";
 import type { ExtraAnswer, RegistrationId, Status } from "./shared.ts";
 
 export type Tables = {
@@ -261,6 +261,14 @@ export async function saveAttended(trx: Transaction, meetingId: MeetingId, perso
 
 export const findByKey = (db: Database, key: string) => findRegistration(db, { idempotency_key: key });
 export const findByPerson = (db: Database, personId: PersonId) => findRegistration(db, { person_id: personId });
+export const findByNumber = (db: Database, { dialogueId, authorityId }: OfDialogue, number: number) =>
+  findRegistration(db, { dialogue_id: dialogueId, authority_id: authorityId, number });
+
+/** What the form held when it came in. */
+export async function findSubmission(db: Database, id: RegistrationId): Promise<unknown> {
+  const row = await own(db).selectFrom("registration_registration").select("submission").where("id", "=", id).executeTakeFirst();
+  return row?.submission;
+}
 
 /** The registration's row locked, after its dates. */
 export async function lockRegistration(trx: Transaction, personId: PersonId): Promise<Registration | undefined> {
@@ -268,9 +276,10 @@ export async function lockRegistration(trx: Transaction, personId: PersonId): Pr
   return findByPerson(trx, personId);
 }
 
-async function findRegistration(db: Database, by: { idempotency_key: string } | { person_id: string }): Promise<Registration | undefined> {
-  const [column, value] = Object.entries(by)[0] as ["idempotency_key" | "person_id", string];
-  const row = await own(db).selectFrom("registration_registration").selectAll().where(column, "=", value).executeTakeFirst();
+type Known = Partial<Pick<Tables["registration_registration"], "idempotency_key" | "person_id" | "dialogue_id" | "authority_id" | "number">>;
+
+async function findRegistration(db: Database, by: Known): Promise<Registration | undefined> {
+  const row = await own(db).selectFrom("registration_registration").selectAll().where(({ and }) => and(by)).executeTakeFirst();
   if (!row) return undefined;
   const standings = await own(db)
     .selectFrom("registration_status as status")

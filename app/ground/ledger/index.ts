@@ -4,7 +4,7 @@ import type { Database, Transaction } from "#platform/database";
 import { firstHash } from "./digest.ts";
 import type { Anchor, Appended, ChainOf, DiaryEntry, Hold, LedgerEvent, NewEvent, Subject, Verification } from "./event.ts";
 import { presentDiaryEntry, presentEvent, presentHold } from "./present.ts";
-import { append, findChain, hasEvents, insertChain, listDiary, listEvents, listHolds } from "./store.ts";
+import { append, findChain, hasEvents, insertChain, listDiary, listEvents, listEventsAbout, listHolds } from "./store.ts";
 import { verifyChain } from "./verify-chain.ts";
 
 export type { Actor, Anchor, Appended, ChainOf, DiaryEntry, Direction, Hold, LedgerEvent, NewDiaryEntry, NewEvent, Subject, Verification } from "./event.ts";
@@ -29,6 +29,8 @@ export type Ledger = {
   diary(of: ChainOf, db?: Database): Promise<DiaryEntry[]>;
   /** At most 1,000 events after the sequence `after` (default 0), in order. */
   events(of: ChainOf, after?: number, db?: Database): Promise<LedgerEvent[]>;
+  /** What happened to these records, in order: at most 1,000 events. */
+  about(of: ChainOf, subjectIds: readonly string[], db?: Database): Promise<LedgerEvent[]>;
   /** The holds that stand on a subject now. Empty: it may be destroyed if a decision says so. */
   holds(subject: Subject, db?: Database): Promise<Hold[]>;
 };
@@ -72,6 +74,8 @@ export function openLedger({ database, clock }: { database: Database; clock: Clo
     diary: async (of, db = database) => ((await isOf(db, of)) ? (await listDiary(db, idOf(of))).map(presentDiaryEntry) : []),
     events: async (of, after = 0, db = database) =>
       (await isOf(db, of)) ? (await listEvents(db, idOf(of), after, 1000)).map(presentEvent) : [],
+    about: async (of, subjectIds, db = database) =>
+      subjectIds.length > 0 && (await isOf(db, of)) ? (await listEventsAbout(db, idOf(of), subjectIds, 1000)).map(presentEvent) : [],
     holds: async (subject, db = database) => (await listHolds(db, subject)).map(presentHold),
   };
 }

@@ -91,8 +91,8 @@ export async function append(trx: Transaction, rows: readonly AppendRow[]): Prom
   return appended.rows;
 }
 
-/** Events after `after`, in order, each with its content (null when erased) and diary entry (null when it has none). */
-export const listEvents = (db: Database, chainId: string, after: number, limit: number) =>
+/** Each with its content (null when erased) and diary entry (null when it has none). */
+const eventsOf = (db: Database, chainId: string) =>
   own(db)
     .selectFrom("ledger_event as event")
     .leftJoin("ledger_content as content", (join) =>
@@ -105,10 +105,14 @@ export const listEvents = (db: Database, chainId: string, after: number, limit: 
     .select(["content.salt", "content.content", "content.authority_id as content_authority_id"])
     .select(["diary.number", "diary.direction", "diary.title", "diary.counterpart", "diary.authority_id as diary_authority_id"])
     .where("event.chain_id", "=", chainId)
-    .where("event.sequence", ">", after)
-    .orderBy("event.sequence")
-    .limit(limit)
-    .execute();
+    .orderBy("event.sequence");
+
+/** Events after `after`, in order. */
+export const listEvents = (db: Database, chainId: string, after: number, limit: number) =>
+  eventsOf(db, chainId).where("event.sequence", ">", after).limit(limit).execute();
+
+export const listEventsAbout = (db: Database, chainId: string, subjectIds: readonly string[], limit: number) =>
+  eventsOf(db, chainId).where("event.subject_id", "in", subjectIds).limit(limit).execute();
 
 export type StoredEvent = Awaited<ReturnType<typeof listEvents>>[number];
 

@@ -15,7 +15,7 @@ import { listBad, listBounces } from "./bounces/store.ts";
 import { type BounceOutcome, takeBounce } from "./bounces/take-bounce.ts";
 import { alarm, openQueue } from "./queue-letter.ts";
 import { sendDue } from "./send-letters.ts";
-import { countStates, declineLetters, findLetter, isPaused, isStopped, listLetters, pauseBatch, requeue, skipDeclined, stopBatch, unpauseBatch } from "./store.ts";
+import { type Whose, countStates, declineLetters, findLetter, isPaused, isStopped, listLetters, pauseBatch, requeue, skipDeclined, stopBatch, unpauseBatch } from "./store.ts";
 import { type Worker, startWorker } from "./worker.ts";
 
 export { type CalendarEvent, calendarFile, calendarUid } from "./calendar.ts";
@@ -36,7 +36,7 @@ export type Letters = {
   /** A row that says why this person gets no such letter. */
   skip(trx: Transaction, letter: SkippedLetter): Promise<Queued>;
   /** In the order of queueing. */
-  of(whose: { personId: string } | { batchId: string }, db?: Database): Promise<LetterSummary[]>;
+  of(whose: Whose, db?: Database): Promise<LetterSummary[]>;
   counts(batchId: string, db?: Database): Promise<Record<LetterState, number>>;
   /** The stop button: no letter of the batch is taken from this moment on. `stopped` counts those that waited. */
   stopBatch(batchId: string, db?: Database): Promise<{ stopped: number }>;

@@ -85,12 +85,15 @@ export type LetterRow = NonNullable<Awaited<ReturnType<typeof findLetter>>>;
 const summary = ["letter_id", "person_id", "to_address", "purpose", "version", "subject", "state", "because", "reply", "attempt", "queued_at", "taken_at"] as const;
 export type SummaryRow = Pick<LetterRow, (typeof summary)[number]>;
 
+/** `to`: of a batch the letters to these addresses only, in lower case. */
+export type Whose = { personId: string } | { batchId: string; to?: readonly string[] | undefined };
+
 /** Without the texts: a batch may be thousands of letters. */
-export function listLetters(db: Database, whose: { personId: string } | { batchId: string }): Promise<SummaryRow[]> {
+export function listLetters(db: Database, whose: Whose): Promise<SummaryRow[]> {
   const letters = own(db).selectFrom("letters_letter").select(summary).orderBy("place");
-  return "personId" in whose
-    ? letters.where("person_id", "=", whose.personId as PersonId).execute()
-    : letters.where("batch_id", "=", whose.batchId).execute();
+  if ("personId" in whose) return letters.where("person_id", "=", whose.personId as PersonId).execute();
+  const batch = letters.where("batch_id", "=", whose.batchId);
+  return (whose.to ? batch.where(sql`lower(to_address)`, "=", sql`any(${whose.to}::text[])`) : batch).execute();
 }
 
 /** All that is kept of the letters to one person, texts too. */

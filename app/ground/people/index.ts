@@ -8,7 +8,7 @@ import type { Card, NewPerson, Person, PersonId } from "./person.ts";
 import { type Sessions, openSessions } from "./sessions.ts";
 import { type SignIn, openSignIn } from "./sign-in.ts";
 import { type Staff, openStaff } from "./staff.ts";
-import { type PersonRow, findPerson, insertPeople, listCards, listAddresses, listPeople, listSharedAddresses, listWithAddress, lockPerson, updatePerson } from "./store.ts";
+import { type PersonRow, findPerson, insertPeople, listAddresses, listAlike, listCards, listPeople, listWithAddress, lockPerson, updatePerson } from "./store.ts";
 
 export type { Links, OpenedLink } from "./links.ts";
 export type { Card, NewPerson, NewStaffMember, PeopleCardView, Person, PersonId, StaffMember, StaffRole } from "./person.ts";
@@ -26,7 +26,10 @@ export type People = {
   addAll(trx: Transaction, people: readonly NewPerson[]): Promise<PersonId[]>;
   /** The event says that it was changed and by whom, never from what to what: the submission as received has the first wording. */
   rename(trx: Transaction, personId: PersonId, name: string, actor: Actor): Promise<void>;
-  changeEmail(trx: Transaction, personId: PersonId, email: string, actor: Actor): Promise<void>;
+  /** Without one no letter goes to the person any more. */
+  changeEmail(trx: Transaction, personId: PersonId, email: string | undefined, actor: Actor): Promise<void>;
+  /** From now on others see a stand-in for the name, or see it again (R8). */
+  protect(trx: Transaction, personId: PersonId, protectedIdentity: boolean, actor: Actor): Promise<void>;
   find(db: Database, personId: PersonId): Promise<Person | undefined>;
   /** The same of many, in one question and in no order; ids nobody has are left out. */
   all(db: Database, personIds: readonly PersonId[]): Promise<Person[]>;
@@ -34,8 +37,8 @@ export type People = {
   withAddress(db: Database, email: string): Promise<Person[]>;
   /** The addresses given in a dialogue, in small letters; of those with protected identity none. */
   addressesIn(db: Database, dialogueId: string): Promise<string[]>;
-  /** Participants of a dialogue who gave the same address; those with protected identity are left out. */
-  sharedAddresses(db: Database, dialogueId: string): Promise<{ personIds: PersonId[]; sameName: boolean }[]>;
+  /** Participants of a dialogue who gave the same address, and who gave the same name; those with protected identity are left out. */
+  alike(db: Database, dialogueId: string): Promise<{ same: "address" | "name"; personIds: PersonId[] }[]>;
   /** In no order; ids nobody has are left out. */
   cards(db: Database, personIds: readonly PersonId[]): Promise<Card[]>;
   links: Links;
@@ -56,7 +59,7 @@ type Needs = {
 
 export function openPeople({ database, clock, ids, ledger, serverKey, origin }: Needs): People {
   const sessions = openSessions({ database, clock, origin });
-  const change = async (trx: Transaction, personId: PersonId, to: { name: string } | { email: string }, type: string, actor: Actor) => {
+  const change = async (trx: Transaction, personId: PersonId, to: Parameters<typeof updatePerson>[2], type: string, actor: Actor) => {
     const person = await lockPerson(trx, personId);
     if (!person) throw new Error(`No person ${personId} to change`);
     await updatePerson(trx, personId, to);
@@ -90,7 +93,9 @@ export function openPeople({ database, clock, ids, ledger, serverKey, origin }: 
     },
     addAll,
     rename: (trx, personId, name, actor) => change(trx, personId, { name }, "person.renamed", actor),
-    changeEmail: (trx, personId, email, actor) => change(trx, personId, { email }, "person.email-changed", actor),
+    changeEmail: (trx, personId, email, actor) => change(trx, personId, { email: email ?? null }, "person.email-changed", actor),
+    protect: (trx, personId, protectedIdentity, actor) =>
+      change(trx, personId, { protected_identity: protectedIdentity }, protectedIdentity ? "person.protected" : "person.unprotected", actor),
     async find(db, personId) {
       const row = await findPerson(db, personId);
       return row && present(row);
@@ -98,7 +103,7 @@ export function openPeople({ database, clock, ids, ledger, serverKey, origin }: 
     all: async (db, personIds) => (personIds.length === 0 ? [] : (await listPeople(db, personIds)).map(present)),
     withAddress: async (db, email) => (await listWithAddress(db, email)).map(present),
     addressesIn: listAddresses,
-    sharedAddresses: listSharedAddresses,
+    alike: listAlike,
     async cards(db, personIds) {
       if (personIds.length === 0) return [];
       return (await listCards(db, personIds)).map((row) => ({ personId: row.person_id as PersonId, name: row.name }));

@@ -26,8 +26,8 @@ export type NewPerson = {
 /** What others may see of a person: with protected identity the name is a stand-in. */
 export type Card = { personId: PersonId; name: string };
 
-/** The columns of the view `people_card`, which other rooms' stores may join. */
-export type PeopleCardView = { person_id: string; authority_id: string; name: string };
+/** The columns of the view `people_card`, which other rooms' stores may join; with `protected_identity` they leave out what else tells who it is. */
+export type PeopleCardView = { person_id: string; authority_id: string; name: string; protected_identity: boolean };
 
 export const staffRoles = ["organiser", "facilitator", "registrar", "access"] as const;
 export type StaffRole = (typeof staffRoles)[number];

@@ -60,14 +60,13 @@ export async function listAddresses(db: Database, dialogueId: string): Promise<s
   return rows.map(({ address }) => address);
 }
 
-export async function listSharedAddresses(db: Database, dialogueId: string): Promise<{ personIds: PersonId[]; sameName: boolean }[]> {
-  const { rows } = await sql<{ person_ids: PersonId[]; same_name: boolean }>`
-    select array_agg(person_id::text order by person_id) as person_ids, count(distinct lower(name)) < count(*) as same_name
-    from people_person
-    where dialogue_id = ${dialogueId} and email is not null and not protected_identity
-    group by lower(email)
-    having count(*) > 1`.execute(db);
-  return rows.map(({ person_ids: personIds, same_name: sameName }) => ({ personIds, sameName }));
+export async function listAlike(db: Database, dialogueId: string): Promise<{ same: "address" | "name"; personIds: PersonId[] }[]> {
+  const { rows } = await sql<{ same: "address" | "name"; person_ids: PersonId[] }>`
+    with shown as (select person_id, lower(name) as name, lower(email) as address from people_person where dialogue_id = ${dialogueId} and not protected_identity)
+    select 'address' as same, array_agg(person_id::text order by person_id) as person_ids from shown where address is not null group by address having count(*) > 1
+    union all
+    select 'name', array_agg(person_id::text order by person_id) from shown group by name having count(*) > 1`.execute(db);
+  return rows.map(({ same, person_ids: personIds }) => ({ same, personIds }));
 }
 
 export const lockPerson = (trx: Transaction, personId: PersonId) =>
@@ -76,7 +75,7 @@ export const lockPerson = (trx: Transaction, personId: PersonId) =>
 export const updatePerson = (
   trx: Transaction,
   personId: PersonId,
-  change: Partial<Pick<PersonRow, "name" | "email" | "link_generation">>,
+  change: Partial<Pick<PersonRow, "name" | "email" | "protected_identity" | "link_generation">>,
 ) => own(trx).updateTable("people_person").set(change).where("person_id", "=", personId).execute();
 
 export const listCards = (db: Database, personIds: readonly PersonId[]) =>

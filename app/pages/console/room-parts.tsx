@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from "react";
 import { type LiveView, type LiveState, currentStep, timeLeft } from "#live/shared";
 import type { MediaSnapshot } from "#video/web";
-import { type Language, hour, say } from "#platform/i18n";
+import { type Language, hour, tell } from "#platform/i18n";
 import { toLocal } from "#platform/civil-time";
 import { Button, LinkButton } from "#ui/button.tsx";
+import { Said } from "#ui/content/said.tsx";
 import { Tag } from "#ui/content/tag.tsx";
 import { Announcement } from "#ui/live/announcement.tsx";
 import { type Control, ControlBar } from "#ui/live/control-bar.tsx";
@@ -42,7 +43,7 @@ export function nowOf({ live, now, language, t }: Told) {
   if (!step || !live.state.current || deadline === undefined) return undefined;
   const whole = Math.max(1, deadline - live.state.current.startedAt);
   const share = Math.min(1, Math.max(0, 1 - timeLeft(live.state, deadline, now) / whole));
-  return { text: say(step.title, language), share, shareWords: t.goneWords(Math.round(share * 100)) };
+  return { text: <Said {...tell(step.title, language)} />, share, shareWords: t.goneWords(Math.round(share * 100)) };
 }
 
 export function TopSide({ live, now, language, zone, t }: Told) {

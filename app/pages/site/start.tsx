@@ -1,10 +1,11 @@
 import { toLocal } from "#platform/civil-time";
-import { day, dayAndYear, hour, say, shortDay } from "#platform/i18n";
+import { day, dayAndYear, hour, shortDay, tell } from "#platform/i18n";
 import { lastMinuteOf } from "#dialogues/shared";
 import { LinkButton } from "#ui/button.tsx";
 import { Feature, StartCover } from "#ui/content/cover.tsx";
 import { EmptyState } from "#ui/content/empty-state.tsx";
 import { Leaf, Prose } from "#ui/content/leaf.tsx";
+import { Said } from "#ui/content/said.tsx";
 import { Tag } from "#ui/content/tag.tsx";
 import { Wrap } from "#ui/frame/wrap.tsx";
 import { house } from "../../web/house.ts";
@@ -20,8 +21,8 @@ export async function loader({ context }: Route.LoaderArgs) {
   const now = clock.civil();
   const listed = (await dialogues.all()).map((dialogue) => ({
     slug: dialogue.slug,
-    title: say(dialogue.title, language),
-    lead: say(dialogue.lead, language),
+    title: tell(dialogue.title, language),
+    lead: tell(dialogue.lead, language),
     window: dialogues.window(dialogue),
     lastDay: dayAndYear(lastMinuteOf(dialogue.closesExclusive), language),
     opens: dayAndYear(dialogue.opens, language),
@@ -80,9 +81,9 @@ function Next({ first, language, href }: InLanguage & { first: Listed; href: str
   return (
     <Feature
       kicker={windowWords(first, language)}
-      title={first.title}
+      title={<Said {...first.title} />}
       href={href}
-      text={first.lead}
+      text={<Said {...first.lead} />}
       dates={first.meetings.map(({ starts, day: date, from, to }) => ({ day: figure(starts), dateTime: starts, date, time: t.time(from, to) }))}
       action={
         <LinkButton href={href} look="paper" size="large">
@@ -106,9 +107,13 @@ function Listings({ listed, language, to }: InLanguage & { listed: Listed[]; to(
           </p>
           <div>
             <h3>
-              <a href={to(one.slug)}>{one.title}</a>
+              <a href={to(one.slug)}>
+                <Said {...one.title} />
+              </a>
             </h3>
-            <p>{one.lead}</p>
+            <p>
+              <Said {...one.lead} />
+            </p>
             <p className="listing-meta">
               <Tag tone={one.window === "open" ? "ok" : one.window === "closed" ? "off" : "wait"}>{windowWords(one, language)}</Tag>
             </p>

@@ -100,7 +100,7 @@ export function StartCover({
 
 type FeatureProps = {
   kicker: ReactNode;
-  title: string;
+  title: ReactNode;
   href: string;
   text: ReactNode;
   dates: readonly BigDate[];

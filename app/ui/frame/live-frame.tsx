@@ -7,7 +7,7 @@ export type LiveFrameProps = {
   words: Words;
   /** which way of filling the window: plenary and console have lists that scroll by themselves */
   room: "plenary" | "group" | "console";
-  authority: string;
+  authority: ReactNode;
   /** "Grupp 7", or the meeting's title */
   place: string;
   /** what is on, and how much of its time has gone (0–1), in words too: "40 procent av tiden har gått" */

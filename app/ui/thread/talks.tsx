@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from "react";
 import { around } from "./circle.ts";
 
 export type TalkRow = {
-  question: string;
+  question: ReactNode;
   /** people in each group of that round */ groups: readonly number[];
   /** "17 samtal, 90 personer" */ words: string;
 };
@@ -21,8 +21,8 @@ export function Talks({
       {days.map(({ day, rows }) => (
         <div key={day}>
           <p className="talks-day">{day}</p>
-          {rows.map(({ question, groups, words }) => (
-            <div key={question} className="talks-row">
+          {rows.map(({ question, groups, words }, at) => (
+            <div key={at} className="talks-row">
               <p>
                 {question}
                 <span className="vh">, {words}</span>

@@ -1,10 +1,10 @@
 import type { Language } from "#platform/i18n";
 import type { ExtraField } from "#registration/shared";
+import { Said } from "#ui/content/said.tsx";
 import { ChoiceRows } from "#ui/forms/choice-rows.tsx";
 import { Fieldset } from "#ui/forms/fieldset.tsx";
 import { TextArea } from "#ui/forms/text-area.tsx";
 import { TextField } from "#ui/forms/text-field.tsx";
-import { Words } from "../said.tsx";
 import { extraTexts } from "./extra-texts.ts";
 import type { ExtraQuestionView } from "./extra-view.ts";
 
@@ -17,14 +17,14 @@ export function ExtraFields({ language, questions, fault }: Props) {
 
 function ExtraQuestionField({ language, question, error }: { language: Language; question: ExtraQuestionView; error: string | undefined }) {
   const { field: id, kind, required, said, options } = question;
-  const label = <Words said={question.label} />;
-  const around = { id, error, optional: !required, hint: question.hint && <Words said={question.hint} /> };
+  const label = <Said {...question.label} />;
+  const around = { id, error, optional: !required, hint: question.hint && <Said {...question.hint} /> };
   if (kind === "choice" || kind === "several") {
     // A radio button cannot be unticked: whoever need not answer can say so.
     const none = kind === "choice" && !required ? [{ value: "", text: extraTexts[language].noAnswer }] : [];
     return (
       <Fieldset {...around} legend={label}>
-        <ChoiceRows name={id} type={kind === "choice" ? "radio" : "checkbox"} chosen={said} choices={[...options.map(({ value, text }) => ({ value, text: <Words said={text} /> })), ...none]} />
+        <ChoiceRows name={id} type={kind === "choice" ? "radio" : "checkbox"} chosen={said} choices={[...options.map(({ value, text }) => ({ value, text: <Said {...text} /> })), ...none]} />
       </Fieldset>
     );
   }

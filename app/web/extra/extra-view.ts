@@ -1,17 +1,16 @@
 import type { ExtraQuestion } from "#dialogues";
-import type { Language } from "#platform/i18n";
+import { type Language, type Told, tell } from "#platform/i18n";
 import type { Answered, Asking, ExtraAnswer } from "#registration";
 import { type ExtraField, askedNow, extraField, inWords, limitOf, oneLineMost, shownIn } from "#registration/shared";
-import { type Said, saidIn } from "../said.tsx";
 
 /** One of the dialogue's own questions as its field shows it, with what was typed, right or wrong. */
 export type ExtraQuestionView = {
   field: ExtraField;
   kind: "line" | "lines" | "number" | "choice" | "several";
-  label: Said;
-  hint?: Said;
+  label: Told;
+  hint?: Told;
   required: boolean;
-  options: { value: string; text: Said }[];
+  options: { value: string; text: Told }[];
   said: string[];
 };
 
@@ -21,10 +20,10 @@ export function extraView(asking: Asking, answers: readonly ExtraAnswer[], langu
     return {
       field: extraField(key),
       kind: kindOf(question),
-      label: saidIn(label, language),
-      ...(hint ? { hint: saidIn(hint, language) } : {}),
+      label: tell(label, language),
+      ...(hint ? { hint: tell(hint, language) } : {}),
       required,
-      options: "options" in question ? question.options.map((option) => ({ value: option.key, text: saidIn(option.label, language) })) : [],
+      options: "options" in question ? question.options.map((option) => ({ value: option.key, text: tell(option.label, language) })) : [],
       said: shownIn(asking, question, answers.find((one) => one.question === key)),
     };
   });
@@ -36,11 +35,11 @@ function kindOf(question: ExtraQuestion): ExtraQuestionView["kind"] {
 }
 
 /** A row of what was answered, in the words it was answered in; `own` when they are the person's. */
-export type AnsweredView = { label: Said; said: Said[]; own: boolean };
+export type AnsweredView = { label: Told; said: Told[]; own: boolean };
 
 export const answeredView = (answered: readonly Answered[], language: Language): AnsweredView[] =>
   answered.map((one) => ({
-    label: saidIn(one.question.label, language),
-    said: inWords(one).map((words) => (typeof words === "string" ? { text: words } : saidIn(words, language))),
+    label: tell(one.question.label, language),
+    said: inWords(one).map((words) => (typeof words === "string" ? { text: words } : tell(words, language))),
     own: one.question.kind === "text",
   }));

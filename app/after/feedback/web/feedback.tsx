@@ -1,11 +1,12 @@
 import { data, redirect } from "react-router";
 import { z } from "zod";
 import { toLocal } from "#platform/civil-time";
-import { day, hour, say } from "#platform/i18n";
+import { day, hour, say, tell } from "#platform/i18n";
 import { randomIds } from "#platform/ids";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { Facts } from "#ui/content/facts.tsx";
 import { Notice } from "#ui/content/notice.tsx";
+import { Said, SaidIn } from "#ui/content/said.tsx";
 import { Slip, SlipPage } from "#ui/content/slip.tsx";
 import { ChoiceRows } from "#ui/forms/choice-rows.tsx";
 import { ErrorSummary } from "#ui/forms/error-summary.tsx";
@@ -45,8 +46,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     key: randomIds.next(),
     open: shown !== undefined,
     authority: shown && say(shown.authority, language),
-    dialogue: shown?.dialogue && say(shown.dialogue.title, language),
-    notice: shown?.notice && say(shown.notice, language),
+    dialogue: shown?.dialogue && tell(shown.dialogue.title, language),
+    notice: shown?.notice && tell(shown.notice, language),
   };
 }
 
@@ -104,7 +105,7 @@ function FeedbackForm({ shown, refused }: { shown: Shown<"form">; refused: Route
         {refused?.slow !== undefined && <Notice tone="warn">{t.slow(refused.slow)}</Notice>}
         <ErrorSummary title={t.faultTitle(faults.length)} faults={faults.map((fault) => ({ field: fault.field === "form" ? "found" : fault.field, text: t.fault(fault) }))} />
         <form method="post" noValidate>
-          <FormQuestion title={t.title} lead={dialogue ? t.aboutDialogue(dialogue) : t.lead} />
+          <FormQuestion title={t.title} lead={dialogue ? <SaidIn sentence={t.aboutDialogue}><Said {...dialogue} /></SaidIn> : t.lead} />
           <input type="hidden" name="page" value={page} />
           <input type="hidden" name="key" value={isOld ? shown.key : typed.key} />
           <Fieldset id="found" legend={t.found} optional error={said("form")}>
@@ -124,7 +125,9 @@ function FeedbackForm({ shown, refused }: { shown: Shown<"form">; refused: Route
             <div className="mt-5">
               <Notice tone="plain">
                 <h2>{t.notice}</h2>
-                <p>{notice}</p>
+                <p>
+                  <Said {...notice} />
+                </p>
               </Notice>
             </div>
           )}

@@ -2,11 +2,12 @@ import { data } from "react-router";
 import { z } from "zod";
 import { dyes, kindWords } from "#notes/shared";
 import { toLocal } from "#platform/civil-time";
-import { type Language, day, say } from "#platform/i18n";
+import { type Language, day, tell } from "#platform/i18n";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { EmptyState } from "#ui/content/empty-state.tsx";
 import { Leaf, PageHead } from "#ui/content/leaf.tsx";
 import { Notice } from "#ui/content/notice.tsx";
+import { Said } from "#ui/content/said.tsx";
 import { Tag } from "#ui/content/tag.tsx";
 import { TextArea } from "#ui/forms/text-area.tsx";
 import { Wrap } from "#ui/frame/wrap.tsx";
@@ -37,7 +38,7 @@ export async function loader(args: Route.LoaderArgs) {
   const asked = await harvest.asked(dialogue, personId);
   return {
     language,
-    title: say(dialogue.title, language),
+    title: tell(dialogue.title, language),
     insights: asked.map(({ id, number, title, body, revision, windowEnds, groups }) => ({
       id,
       number,
@@ -74,9 +75,9 @@ export default function Asked({ loaderData: { language, title, insights }, actio
   const t = askedTexts[language];
   return (
     <PublicPage>
-      <title>{`${t.title} – ${title}`}</title>
+      <title>{`${t.title} – ${title.text}`}</title>
       <Wrap>
-        <PageHead kicker={title} title={t.title} lead={insights.length > 0 ? `${t.lead} ${t.oneIsEnough}` : undefined} />
+        <PageHead kicker={<Said {...title} />} title={t.title} lead={insights.length > 0 ? `${t.lead} ${t.oneIsEnough}` : undefined} />
         {actionData && (
           <Notice tone={actionData.outcome === "answered" ? "ok" : "alert"} role="status">
             {actionData.outcome === "answered" ? t.thanks : t.problem(actionData.outcome)}

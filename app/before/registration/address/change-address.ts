@@ -1,10 +1,12 @@
 import { createHash, randomInt, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
-import type { PersonId } from "#people";
+import type { Dialogue } from "#dialogues";
+import type { Person, PersonId } from "#people";
 import type { Transaction } from "#platform/database";
 import { oneLine } from "#platform/plain-text";
 import type { RegistrationNeeds } from "../index.ts";
 import { addressChangedLetter, codeLetter } from "../letters/address.ts";
+import { isOnRequest } from "../registration.ts";
 import { limits } from "../shared.ts";
 import { findByPerson } from "../store.ts";
 import { deleteNewAddress, saveNewAddress, tryNewAddress } from "./store.ts";
@@ -42,11 +44,8 @@ export async function askForAddress(
  * With the right code the address is the new one. Every link sent to the old one stops working, and both are told: the new one
  * gets a link of its own, the old one whom to call. Whoever confirmed needs a new session.
  */
-export async function confirmAddress(
-  { clock, dialogues, letters, people }: RegistrationNeeds,
-  trx: Transaction,
-  { personId, code }: { personId: PersonId; code: string },
-): Promise<ConfirmedAddress> {
+export async function confirmAddress(needs: RegistrationNeeds, trx: Transaction, { personId, code }: { personId: PersonId; code: string }): Promise<ConfirmedAddress> {
+  const { clock, dialogues, people } = needs;
   const wish = await tryNewAddress(trx, personId);
   if (!wish || wish.tries > mostTries || clock.machine() >= wish.expires_at) return { outcome: "no-code" };
   if (!timingSafeEqual(hashOf(code.replaceAll(/\s/g, ""), personId), wish.code_hash)) return { outcome: "wrong-code", triesLeft: mostTries - wish.tries };
@@ -54,15 +53,25 @@ export async function confirmAddress(
   const registration = await findByPerson(trx, personId);
   const dialogue = registration && (await dialogues.find(registration.dialogueId, trx));
   if (!person || !dialogue) return { outcome: "no-code" };
+  await takeAddress(needs, trx, { person, dialogue, address: wish.address, actor: personId });
+  return { outcome: "changed" };
+}
+
+/** The person's address is this one from now on, or there is none. Staff give one whose reader they have spoken with: no code goes there first. */
+export async function takeAddress(
+  { clock, letters, people }: RegistrationNeeds,
+  trx: Transaction,
+  { person, dialogue, address, actor }: { person: Person; dialogue: Dialogue; address: string | undefined; actor: string },
+): Promise<void> {
+  const { id: personId, authorityId, language, name } = person;
   await deleteNewAddress(trx, personId);
-  await people.changeEmail(trx, personId, wish.address, personId);
+  await people.changeEmail(trx, personId, address, actor);
   await people.links.revoke(trx, personId);
-  const { authorityId, language, name } = person;
   const key = { authorityId, dialogueId: dialogue.id, personId, purpose: "address-changed", language };
   const version = clock.machine().toISOString();
-  await letters.queue(trx, { ...key, to: wish.address, version: `new ${version}`, ...addressChangedLetter(language, { name, dialogue, toOld: false }) });
-  if (person.email) await letters.queue(trx, { ...key, to: person.email, version: `old ${version}`, ...addressChangedLetter(language, { name, dialogue, toOld: true }) });
-  return { outcome: "changed" };
+  const old = isOnRequest(actor, personId) ? "old-on-request" : "old";
+  if (address) await letters.queue(trx, { ...key, to: address, version: `new ${version}`, ...addressChangedLetter(language, { name, dialogue, to: "new" }) });
+  if (person.email) await letters.queue(trx, { ...key, to: person.email, version: `old ${version}`, ...addressChangedLetter(language, { name, dialogue, to: old }) });
 }
 
 const hashOf = (code: string, personId: PersonId) => createHash("sha256").update(`${personId} ${code}`).digest();

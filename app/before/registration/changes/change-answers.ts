@@ -1,6 +1,7 @@
 import type { Dialogue } from "#dialogues";
 import type { Person, PersonId } from "#people";
 import type { Transaction } from "#platform/database";
+import { takeAddress } from "../address/change-address.ts";
 import { toldDates } from "./change-dates.ts";
 import { askingOf } from "../form/asking.ts";
 import { type Form, readForm } from "../form/form.ts";
@@ -8,12 +9,12 @@ import type { RegistrationNeeds } from "../index.ts";
 import { changeLetter } from "../letters/change.ts";
 import { type Moved, announceMoved, moveUpOn } from "../places/move-up.ts";
 import { changeRole } from "../places/places.ts";
-import type { Registration } from "../registration.ts";
+import { type Registration, isOnRequest } from "../registration.ts";
 import { type Answers, type ExtraAnswer, type FormError, extraField, noAnswers } from "../shared.ts";
 import { findByPerson, lockDates, lockRegistration, saveAnswers, saveDates } from "../store.ts";
 
-/** What a person can change alone. The address needs a fresh code and the dates have their own use case. */
-export type ChangedAnswers = Partial<Pick<Answers, "name" | "role" | "organisation" | "municipality" | "languages" | "extra">>;
+/** What a person can change alone; the dates have their own use case. The address is for staff only: a person needs a fresh code for it. */
+export type ChangedAnswers = Partial<Pick<Answers, "name" | "email" | "role" | "organisation" | "municipality" | "languages" | "extra">>;
 
 export type AnswersOutcome =
   | { outcome: "changed" }
@@ -24,6 +25,7 @@ export type AnswersOutcome =
   | { outcome: "closed" }
   | { outcome: "unknown" };
 
+/** Staff change for the person also after the last day, as long as the dialogue is not closed (R6). */
 export async function changeAnswers(
   needs: RegistrationNeeds,
   trx: Transaction,
@@ -33,8 +35,10 @@ export async function changeAnswers(
   const dialogue = before && (await needs.dialogues.find(before.dialogueId, trx));
   const person = await needs.people.find(trx, personId);
   if (!dialogue || !person) return { outcome: "unknown" };
-  if (needs.dialogues.window(dialogue) !== "open") return { outcome: "closed" };
-  const form = { ...answersOf(dialogue, before, person), ...answers };
+  const onRequest = isOnRequest(actor, personId);
+  if (onRequest ? dialogue.state === "closed" : needs.dialogues.window(dialogue) !== "open") return { outcome: "closed" };
+  const { email: _email, ...own } = answers;
+  const form = { ...answersOf(dialogue, before, person), ...(onRequest ? answers : own) };
   const asking = await askingOf(needs, dialogue, form.extra.map(({ seen }) => seen), trx);
   const read = readForm(form, dialogue, { addressNeeded: false, asking });
   if (read.outcome === "invalid") return read;
@@ -60,8 +64,11 @@ export async function changeAnswers(
     }
   } else await saveAnswers(trx, registration.id, read.form, now);
 
-  await tell(needs, trx, { dialogue, registration, person, name: read.form.name, now });
-  if (read.form.name !== person.name) await needs.people.rename(trx, personId, read.form.name, actor);
+  const { name, email } = read.form;
+  // Who gets a new address is told of that there, and only of that.
+  if (email && changed.some((field) => field !== "email")) await tell(needs, trx, { dialogue, registration, person, name, to: email, onRequest, now });
+  if (name !== person.name) await needs.people.rename(trx, personId, name, actor);
+  if (changed.includes("email")) await takeAddress(needs, trx, { person: { ...person, name }, dialogue, address: email, actor });
   await needs.ledger.append(trx, {
     chain: { authorityId: registration.authorityId, dialogueId: registration.dialogueId },
     type: "registration.answers-changed",
@@ -85,6 +92,7 @@ function changedFields(form: Form, registration: Registration, person: Person): 
   const { name, role, organisation, municipality, languages } = { ...registration, name: person.name };
   const same = {
     name: form.name === name,
+    email: form.email?.toLowerCase() === person.email?.toLowerCase(),
     role: form.role === role,
     organisation: form.organisation === organisation,
     municipality: form.municipality === municipality,
@@ -98,19 +106,18 @@ function changedFields(form: Form, registration: Registration, person: Person): 
   ];
 }
 
-type News = { dialogue: Dialogue; registration: Registration; person: Person; name: string; now: Date };
+type News = { dialogue: Dialogue; registration: Registration; person: Person; name: string; to: string; onRequest: boolean; now: Date };
 
-async function tell(needs: RegistrationNeeds, trx: Transaction, { dialogue, registration, person, name, now }: News): Promise<void> {
-  if (!person.email) return;
+async function tell(needs: RegistrationNeeds, trx: Transaction, { dialogue, registration, person, name, to, onRequest, now }: News): Promise<void> {
   const { authorityId, dialogueId, personId, number } = registration;
   await needs.letters.queue(trx, {
     authorityId,
     dialogueId,
     personId,
-    to: person.email,
+    to,
     purpose: "change",
     version: `answers ${now.toISOString()}`,
     language: person.language,
-    ...changeLetter(person.language, { name, dialogue, number, dates: toldDates(dialogue, registration) }),
+    ...changeLetter(person.language, { name, dialogue, number, dates: toldDates(dialogue, registration), onRequest }),
   });
 }

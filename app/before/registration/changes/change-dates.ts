@@ -9,7 +9,7 @@ import { changeLetter } from "../letters/change.ts";
 import type { ToldDate } from "../letters/lines.ts";
 import { announceMoved, moveUpOn } from "../places/move-up.ts";
 import { type DateState, type Standing, accept, canComeBack, comeBack, enter, leave } from "../places/places.ts";
-import type { DateStatus, Registration } from "../registration.ts";
+import { type DateStatus, type Registration, isOnRequest, statusesOf, toldStatus } from "../registration.ts";
 import { findByPerson, lockDates, lockRegistration, saveDates, saveStandings } from "../store.ts";
 
 /** What a person wants on one date: leave it, come to it as well, take a cancelling back, or say yes to an offered place. */
@@ -19,7 +19,7 @@ export type DatesOutcome =
   | { outcome: "changed"; dates: DateStatus[] }
   /** It was so already: the same button pressed twice. */
   | { outcome: "unchanged"; dates: DateStatus[] }
-  /** After the deadline no date is added; after its end none is dropped; after 24 hours nothing is taken back. */
+  /** After the deadline no date is added but by staff; after its end none is dropped or added; after 24 hours nothing is taken back. */
   | { outcome: "too-late" }
   | { outcome: "unknown" };
 
@@ -38,11 +38,13 @@ export async function changeDates(
   if (!registration) return { outcome: "unknown" };
 
   const now = needs.clock.civil();
+  const onRequest = isOnRequest(actor, personId);
+  const open = isOpenTo(needs, dialogue, onRequest);
   const decided = [];
   for (const state of states) {
     const meeting = meetings.find(({ id }) => id === state.meetingId) as Meeting;
     const wish = wishes.find(({ meetingId }) => meetingId === state.meetingId) as DateWish;
-    const one = decide({ wish, state, registration, open: needs.dialogues.window(dialogue) === "open", times: timesOf(dialogue, meeting), now });
+    const one = decide({ wish, state, registration, open, times: timesOf(dialogue, meeting), now });
     if (one === "too-late") return { outcome: "too-late" };
     if (one) decided.push(one);
   }
@@ -54,7 +56,7 @@ export async function changeDates(
   await saveDates(trx, moves.map(({ date }) => date));
   await saveStandings(trx, registration, standings);
   const after = (await findByPerson(trx, personId)) ?? registration;
-  await tell(needs, trx, { dialogue, registration: after, changed: standings, now });
+  await tell(needs, trx, { dialogue, registration: after, changed: standings, onRequest, now });
   await needs.ledger.append(trx, {
     chain: { authorityId: registration.authorityId, dialogueId: registration.dialogueId },
     type: after.dates.every(({ status }) => status === "cancelled") ? "registration.cancelled" : "registration.dates-changed",
@@ -80,6 +82,28 @@ export async function cancelAll(needs: RegistrationNeeds, trx: Transaction, pers
   return changeDates(needs, trx, { personId, wishes: wishes.map(({ id }) => ({ meetingId: id, want: "drop" })), actor });
 }
 
+/** What can be wished for each date now, by the person or by staff for them. `decide` says the last word when it is. */
+export function openWishes(needs: RegistrationNeeds, dialogue: Dialogue, registration: Registration, actor: string): DateWish[] {
+  const now = needs.clock.civil();
+  const open = isOpenTo(needs, dialogue, isOnRequest(actor, registration.personId));
+  return dialogue.meetings.flatMap((meeting) => {
+    const standing = registration.dates.find(({ meetingId }) => meetingId === meeting.id);
+    const times = timesOf(dialogue, meeting);
+    if (now >= times.ends || standing?.status === "attended") return [];
+    const wants: DateWish["want"][] = [];
+    if (standing?.status === "registered" || standing?.status === "waiting") wants.push(...(standing.offeredUntil && now < standing.offeredUntil ? (["accept", "drop"] as const) : (["drop"] as const)));
+    else if (standing && canComeBack(standing, now) && now < times.starts) wants.push("restore");
+    else if (open) wants.push("add");
+    return wants.map((want) => ({ meetingId: meeting.id, want }));
+  });
+}
+
+/** After the last day still to staff, as a phone call or a paper is still entered (R6). */
+function isOpenTo({ dialogues }: RegistrationNeeds, dialogue: Dialogue, onRequest: boolean): boolean {
+  const window = dialogues.window(dialogue);
+  return window === "open" || (onRequest && window === "closed" && dialogue.state !== "closed");
+}
+
 type Times = { starts: Date; ends: Date };
 type Question = { wish: DateWish; state: DateState; registration: Registration; open: boolean; times: Times; now: Date };
 
@@ -97,7 +121,7 @@ function decide({ wish, state, registration, open, times, now }: Question): { da
   }
   if (isIn) return undefined;
   if (standing && canComeBack(standing, now) && now < times.starts) return comeBack(state, role, standing);
-  if (wish.want === "restore" || !open) return "too-late";
+  if (wish.want === "restore" || !open || now >= times.ends) return "too-late";
   return enter(state, role, (standing?.revision ?? -1) + 1);
 }
 
@@ -105,15 +129,15 @@ function timesOf({ zone }: Dialogue, { startsLocal, endsLocal }: Meeting): Times
   return { starts: toInstant({ local: startsLocal, zone }), ends: toInstant({ local: endsLocal, zone }) };
 }
 
-type News = { dialogue: Dialogue; registration: Registration; changed: readonly Standing[]; now: Date };
+type News = { dialogue: Dialogue; registration: Registration; changed: readonly Standing[]; onRequest: boolean; now: Date };
 
 /** One letter for each dropped date, since a calendar takes one cancelling at a time; one for all that came to it. */
-async function tell(needs: RegistrationNeeds, trx: Transaction, { dialogue, registration, changed, now }: News): Promise<void> {
+async function tell(needs: RegistrationNeeds, trx: Transaction, { dialogue, registration, changed, onRequest, now }: News): Promise<void> {
   const { authorityId, dialogueId, personId, id: registrationId, number } = registration;
   const person = await needs.people.find(trx, personId);
   if (!person?.email) return;
   const { language, name, email } = person;
-  const values = { name, dialogue, number, dates: toldDates(dialogue, registration) };
+  const values = { name, dialogue, number, dates: toldDates(dialogue, registration), onRequest };
   const key = { authorityId, dialogueId, personId, to: email, language };
   const versionOf = ({ meetingId, revision }: Standing) => `${dialogue.meetings.find(({ id }) => id === meetingId)?.number}.${revision}`;
   for (const standing of changed.filter(({ status }) => status === "cancelled")) {
@@ -133,14 +157,4 @@ export function toldDates(dialogue: Dialogue, { dates }: Pick<Registration, "dat
     const date = dates.find(({ meetingId }) => meetingId === meeting.id);
     return date ? [{ meeting, ...toldStatus(date) }] : [];
   });
-}
-
-const toldStatus = ({ status, waitingPlace, offeredUntil }: Registration["dates"][number]) => ({
-  status,
-  ...(waitingPlace ? { waitingPlace } : {}),
-  ...(offeredUntil ? { offered: true as const } : {}),
-});
-
-export function statusesOf({ dates }: Pick<Registration, "dates">): DateStatus[] {
-  return dates.map((date) => ({ meetingId: date.meetingId, ...toldStatus(date) }));
 }

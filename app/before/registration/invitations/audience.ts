@@ -5,24 +5,27 @@ import { type InviteesOf, listInvitees } from "../invitees/store.ts";
 import type { InvitationRound, InvitedInvitee, LeftOut } from "./invitations.ts";
 import { listInvitations } from "./store.ts";
 
-/** The newest letter of each round to an address, in lower case. */
+/** The newest letter of each round to an address that left, else the newest that did not; addresses in lower case. */
 export type SentLetters = Map<string, Partial<Record<InvitationRound, LetterSummary>>>;
 
-/** What the outbox says of every invitation of a dialogue. */
-export async function readSent({ letters }: RegistrationNeeds, db: Database, of: InviteesOf): Promise<SentLetters> {
+/** A letter that never left is none: whoever was to get it may be written to again. */
+const never: readonly LetterState[] = ["stopped", "refused", "skipped"];
+
+/** What the outbox says of the invitations of a dialogue: of all, or of those to some addresses (`to`, in lower case). */
+export async function readSent({ letters }: RegistrationNeeds, db: Database, of: InviteesOf, to?: readonly string[]): Promise<SentLetters> {
   const sent: SentLetters = new Map();
   const lines = (await listInvitations(db, of)).filter(({ sentAt }) => sentAt).toReversed();
   for (const { id, round } of lines) {
-    for (const letter of await letters.of({ batchId: id }, db)) {
+    for (const letter of await letters.of({ batchId: id, to }, db)) {
       const address = letter.to.toLowerCase();
+      const known = sent.get(address)?.[round];
+      // That a later list left somebody out does not take away what they have got.
+      if (known && !never.includes(known.state) && never.includes(letter.state)) continue;
       sent.set(address, { ...sent.get(address), [round]: letter });
     }
   }
   return sent;
 }
-
-/** A letter that never left is none: whoever was to get it may be written to again. */
-const never: readonly LetterState[] = ["stopped", "refused", "skipped"];
 
 /** Whom this round would go to at this moment, in Swedish order of name, and who is left out because. */
 export async function readAudience(needs: RegistrationNeeds, db: Database, of: InviteesOf, round: InvitationRound) {

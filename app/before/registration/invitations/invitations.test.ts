@@ -33,7 +33,7 @@ async function make(round: InvitationRound = "first", language: (typeof language
 const send = (id: string) => house.registration.invitations.send(of(), id, staff);
 const keyOf = async (address: string) => {
   const { invitees } = house.registration;
-  const one = (await invitees.list(of())).find((invitee) => invitee.address === address);
+  const one = (await invitees.search(of())).rows.find((invitee) => invitee.address === address);
   return invitees.unsubscribeAddress(one?.id ?? "", "sv").split("/").at(-1) ?? "";
 };
 const people = async () => (await sql<{ count: string }>`select count(*) from people_person`.execute(house.database)).rows[0]?.count;
@@ -83,7 +83,8 @@ test("whoever registers or says no between preview and sending gets none; whoeve
   await house.registration.invitees.unsubscribe(await keyOf("nils@exempel.se"));
   await house.registration.invitees.import(of(), { text: "ny@exempel.se", source: "", by: staff });
   expect(await send(letter.id)).toEqual({ outcome: "queued", letters: 1, left: 2 });
-  expect((await house.registration.invitations.lettersOf(letter.id)).map(({ to }) => to)).toEqual(["bara@exempel.se"]);
+  const rows = (await house.registration.invitations.lettersOf(letter.id)).map(({ to, state, because }) => [to, because ?? state]);
+  expect(Object.fromEntries(rows)).toEqual({ "amira@exempel.example": "registered", "nils@exempel.se": "unsubscribed", "bara@exempel.se": "queued" });
   expect(await send(letter.id)).toEqual({ outcome: "already" });
 });
 
@@ -99,6 +100,9 @@ test("two lists made alike and sent at once are one letter to each (M2)", async 
   const [one, other] = [await make(), await make()];
   const sent = await Promise.all([send(one.id), send(other.id)]);
   expect(sent.map((answer) => (answer.outcome === "queued" ? answer.letters : answer.outcome)).toSorted((a, b) => Number(a) - Number(b))).toEqual([0, 3]);
+  // Those whom the second list left out have the first letter all the same.
+  expect((await make()).not).toMatchObject({ "nils@exempel.se": "invited" });
+  expect((await house.registration.invitations.sent(of(), ["nils@exempel.se"])).get("nils@exempel.se")).toMatchObject({ first: { state: "queued" } });
 });
 
 test("the reminder goes once, to those who were invited and have not registered", async () => {

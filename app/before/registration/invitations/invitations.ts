@@ -26,7 +26,7 @@ export type InvitationLetter = InvitationLine & {
 };
 
 export type InvitationSent =
-  /** `left`: registered or said no more since the letter was made, and got none. */
+  /** `left`: registered or said no more since the letter was made, and got none but a row that says why (M2). */
   | { outcome: "queued"; letters: number; left: number }
   | { outcome: "already" }
   /** Nobody could register: there is no invitation to read, or its time is over or not come. */
@@ -48,8 +48,8 @@ export type Invitations = {
   /** Takes no more letters of it; the answer counts those that waited. */
   stop(of: InviteesOf, id: string, by: PersonId): Promise<{ outcome: "stopped"; letters: number } | { outcome: "unknown" }>;
   lettersOf(id: string): Promise<LetterSummary[]>;
-  /** By address in lower case. */
-  sent(of: InviteesOf): Promise<SentLetters>;
+  /** By address in lower case; `to` asks about some only. */
+  sent(of: InviteesOf, to?: readonly string[]): Promise<SentLetters>;
 };
 
 /** `unsubscribeAddress` leads to a page that acts on POST only (B3). */
@@ -68,7 +68,7 @@ export function openInvitations(needs: RegistrationNeeds, unsubscribeAddress: (i
     find: (of, id) => findInvitation(database, of, id),
     list: (of) => listInvitations(database, of),
     lettersOf: (id) => letters.of({ batchId: id }),
-    sent: (of) => readSent(needs, database, of),
+    sent: (of, to) => readSent(needs, database, of, to),
     preview: (of, { round, language, words, by }) =>
       database.transaction().execute(async (trx) => {
         const dialogue = await mine(trx, of);
@@ -87,11 +87,18 @@ export function openInvitations(needs: RegistrationNeeds, unsubscribeAddress: (i
         if (!dialogue || !letter) return { outcome: "unknown" };
         if (letter.sentAt) return { outcome: "already" };
         if (dialogues.window(dialogue) !== "open") return { outcome: "closed" };
-        const still = new Set((await readAudience(needs, trx, of, letter.round)).recipients.map((one) => one.id));
+        const now = await readAudience(needs, trx, of, letter.round);
+        const left = new Map(now.skipped.map(({ id: inviteeId, because }) => [inviteeId, because]));
+        const still = new Set(now.recipients.map((one) => one.id));
         const recipients = letter.recipients.filter((one) => still.has(one.id));
+        const key = { ...of, purpose: "invitation", version: id, batchId: id };
+        for (const one of letter.recipients) {
+          const because = left.get(one.id);
+          if (because) await letters.skip(trx, { ...key, to: one.address, because });
+        }
         for (const one of recipients) {
           const unsubscribe = unsubscribeAddress(one.id, letter.language);
-          await letters.queue(trx, { ...of, to: one.address, purpose: "invitation", version: id, batchId: id, language: letter.language, unsubscribe, ...example(letter, one, unsubscribe) });
+          await letters.queue(trx, { ...key, to: one.address, language: letter.language, unsubscribe, ...example(letter, one, unsubscribe) });
         }
         await markInvitationSent(trx, id, clock.civil());
         await note(trx, of, "invitees.invited", by, { round: letter.round, letters: recipients.length });

@@ -8,7 +8,7 @@ import type { RegistrationNeeds } from "../index.ts";
 import { listInvitations } from "../invitations/store.ts";
 import { listDue } from "./list-due.ts";
 import { type ReadList, readList } from "./read-list.ts";
-import { type InviteesOf, deleteInvitees, findInvitee, insertInvitees, listInvitees, saveUnsubscribed } from "./store.ts";
+import { type InviteeSearch, type InviteesOf, countInvitees, deleteInvitees, findInvitee, insertInvitees, saveUnsubscribed, searchInvitees } from "./store.ts";
 
 /** `registered`: somebody registered with this address. An invitee is an address and no person. */
 export type Invitee = { id: string; address: string; name: string; source: string; unsubscribed: boolean; registered: boolean };
@@ -18,7 +18,8 @@ export type Unsubscribing = { outcome: "subscribed" | "unsubscribed"; dialogueId
 export type Invitees = {
   /** One a line, pasted or from a CSV. Who is there already stays as they are, also those who said no more. */
   import(of: InviteesOf, list: { text: string; source: string; by: PersonId }): Promise<ImportedInvitees>;
-  list(of: InviteesOf): Promise<Invitee[]>;
+  /** Searched and paged; `total` counts what was found on all pages, `counts` all there are. */
+  search(of: InviteesOf, search?: InviteeSearch): Promise<{ rows: Invitee[]; total: number; counts: { all: number; registered: number; unsubscribed: number } }>;
   /** Destroys the whole list, and stops what waits to be sent to it; the answer counts it. */
   purge(of: InviteesOf, by: PersonId): Promise<number>;
   /** Destroys the lists whose time is over by their authority's retention decision, unless something pending forbids it; the answer counts the invitees. */
@@ -59,10 +60,10 @@ export function openInvitees(needs: RegistrationNeeds): Invitees {
         if (added > 0) await note(trx, of, "invitees.imported", by, { added });
         return { added, known: invitees.length - added, refused };
       }),
-    async list(of) {
-      const registered = new Set(await people.addressesIn(database, of.dialogueId));
-      const rows = await listInvitees(database, of);
-      return rows.map(({ unsubscribed_at, ...row }) => ({ ...row, unsubscribed: unsubscribed_at !== null, registered: registered.has(row.address.toLowerCase()) }));
+    async search(of, { words = "", ...search } = {}) {
+      const registered = await people.addressesIn(database, of.dialogueId);
+      const [rows, counts] = [await searchInvitees(database, of, { ...search, words: oneLine(words) }, registered), await countInvitees(database, of, registered)];
+      return { rows: rows.map(({ total: _total, ...invitee }) => invitee), total: rows[0]?.total ?? 0, counts };
     },
     purge,
     async purgeDue() {

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { AuthorityId } from "#authorities";
 import type { DialogueId } from "#dialogues";
 import type { Database, Transaction } from "#platform/database";
+import type { InviteeState } from "../shared.ts";
 
 export type Tables = {
   registration_invitee: {
@@ -34,6 +35,36 @@ export async function insertInvitees(trx: Transaction, rows: readonly NewRow[]):
     added += Number(numInsertedOrUpdatedRows);
   }
   return added;
+}
+
+/** `words` are of the address, the name or the source. */
+export type InviteeSearch = { words?: string | undefined; state?: InviteeState | undefined; page?: { size: number; number: number } | undefined };
+
+type FoundRow = Pick<Tables["registration_invitee"], "id" | "address" | "name" | "source"> & { unsubscribed: boolean; registered: boolean; total: number };
+
+/** In Swedish order of name, then address. `registered` are addresses in lower case; `total` counts all that were found. */
+export async function searchInvitees(db: Database, { dialogueId, authorityId }: InviteesOf, { words = "", state, page }: InviteeSearch, registered: readonly string[]): Promise<FoundRow[]> {
+  const like = `%${words.replaceAll(/[\\%_]/g, "\\$&")}%`;
+  const states = { registered: sql`registered`, unsubscribed: sql`unsubscribed`, silent: sql`not registered and not unsubscribed` };
+  const { rows } = await sql<FoundRow>`
+    with invitee as (
+      select id, address, name, source, unsubscribed_at is not null as unsubscribed, mailbox is not null as registered
+      from registration_invitee left join unnest(${registered}::text[]) as known (mailbox) on mailbox = lower(address)
+      where dialogue_id = ${dialogueId} and authority_id = ${authorityId}
+    )
+    select invitee.*, count(*) over ()::int as total from invitee
+    where ${state ? states[state] : sql`true`} and ${words ? sql`(address ilike ${like} or name ilike ${like} or source ilike ${like})` : sql`true`}
+    order by name collate "sv-SE-x-icu", address
+    ${page ? sql`limit ${page.size} offset ${page.size * (page.number - 1)}` : sql``}`.execute(db);
+  return rows;
+}
+
+export async function countInvitees(db: Database, { dialogueId, authorityId }: InviteesOf, registered: readonly string[]): Promise<{ all: number; registered: number; unsubscribed: number }> {
+  const { rows } = await sql<{ all: number; registered: number; unsubscribed: number }>`
+    select count(*)::int as all, count(mailbox)::int as registered, count(unsubscribed_at)::int as unsubscribed
+    from registration_invitee left join unnest(${registered}::text[]) as known (mailbox) on mailbox = lower(address)
+    where dialogue_id = ${dialogueId} and authority_id = ${authorityId}`.execute(db);
+  return rows[0] ?? { all: 0, registered: 0, unsubscribed: 0 };
 }
 
 /** In Swedish order of name, then address. */

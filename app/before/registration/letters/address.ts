@@ -22,6 +22,11 @@ Från och med nu går breven hit. Din personliga länk är ny, den gamla gäller
 Din anmälan har fått en annan e-postadress, som du bad om på sidan Mitt deltagande. Det här är det sista brevet hit, och länken i tidigare brev gäller inte längre.
 
 Var det inte du som bytte? Hör av dig till oss.`,
+    toOldOnRequest: (name: string) => `Hej ${name}
+
+Den här adressen hör inte längre till din anmälan. Det har vi ändrat, som du bad oss om. Det här är det sista brevet hit, och länken i tidigare brev gäller inte längre.
+
+Stämmer det inte? Hör av dig till oss.`,
   },
   {
     codeSubject: "Code for a new e-mail address",
@@ -41,6 +46,11 @@ From now on the letters come here. Your personal link is new, the old one no lon
 Your registration has been given another e-mail address, as you asked on the page My participation. This is the last letter to this address, and the link in earlier letters no longer works.
 
 Was it not you? Then please tell us.`,
+    toOldOnRequest: (name: string) => `Hello ${name}
+
+This address no longer belongs to your registration. As you asked us, we have changed that. This is the last letter to this address, and the link in earlier letters no longer works.
+
+Is something wrong? Then please tell us.`,
   },
   {
     codeSubject: "Koodi uutta sähköpostiosoitetta varten",
@@ -60,6 +70,11 @@ Kirjeet tulevat tästä lähtien tänne. Henkilökohtainen linkkisi on uusi, eik
 Ilmoittautumisesi on saanut toisen sähköpostiosoitteen, kuten pyysit sivulla Oma osallistumiseni. Tämä on viimeinen kirje tähän osoitteeseen, eikä aiempien kirjeiden linkki enää toimi.
 
 Etkö se ollut sinä? Ota meihin yhteyttä.`,
+    toOldOnRequest: (name: string) => `Hei ${name}
+
+Tämä osoite ei enää kuulu ilmoittautumiseesi. Olemme muuttaneet sen, kuten pyysit meiltä. Tämä on viimeinen kirje tähän osoitteeseen, eikä aiempien kirjeiden linkki enää toimi.
+
+Eikö tämä pidä paikkaansa? Ota meihin yhteyttä.`,
   },
 );
 
@@ -72,8 +87,9 @@ export function codeLetter(language: Language, { name, dialogue, code }: Values 
 }
 
 /** After the change: to the new address with its link, to the old one without any. */
-export function addressChangedLetter(language: Language, { name, dialogue, toOld }: Values & { toOld: boolean }): Letter {
+export function addressChangedLetter(language: Language, { name, dialogue, to }: Values & { to: "new" | "old" | "old-on-request" }): Letter {
   const t = texts[language];
-  const end = toOld ? `${contactLine(language, dialogue)}\n` : ending(language, dialogue);
-  return { subject: t.subject(say(dialogue.title, language)), text: `${(toOld ? t.toOld : t.toNew)(fromPerson(name))}\n\n${end}` };
+  const end = to === "new" ? ending(language, dialogue) : `${contactLine(language, dialogue)}\n`;
+  const words = { new: t.toNew, old: t.toOld, "old-on-request": t.toOldOnRequest }[to];
+  return { subject: t.subject(say(dialogue.title, language)), text: `${words(fromPerson(name))}\n\n${end}` };
 }

@@ -6,7 +6,7 @@ import type { ChangeValues } from "./change.ts";
 import { type Letter, dateLines, ending } from "./lines.ts";
 
 /** After one date was cancelled: how the registration stands, and until when it can be taken back. */
-export function cancelLetter(language: Language, { name, dialogue, dates, number, meeting }: ChangeValues & { meeting: Meeting }): Letter {
+export function cancelLetter(language: Language, { name, dialogue, dates, number, meeting, onRequest = false }: ChangeValues & { meeting: Meeting }): Letter {
   const title = say(dialogue.title, language);
   const date = dayAndYear(meeting.startsLocal, language);
   if (language === "sv") {
@@ -14,7 +14,7 @@ export function cancelLetter(language: Language, { name, dialogue, dates, number
       subject: `Avbokat den ${date}: ${title}`,
       text: `Hej ${fromPerson(name)}
 
-Vi har avbokat dig den ${date}, som du bad om. Så här ser anmälan nummer ${number} ut nu:
+Vi har avbokat dig den ${date}, som du bad ${onRequest ? "oss " : ""}om. Så här ser anmälan nummer ${number} ut nu:
 
 ${dateLines(language, dates)}
 
@@ -28,7 +28,7 @@ ${ending(language, dialogue)}`,
       subject: `Peruttu ${date}: ${title}`,
       text: `Hei ${fromPerson(name)}
 
-Olemme peruneet paikkasi ${date}, kuten pyysit. Näin ilmoittautuminen numero ${number} on nyt:
+Olemme peruneet paikkasi ${date}, kuten pyysit${onRequest ? " meiltä" : ""}. Näin ilmoittautuminen numero ${number} on nyt:
 
 ${dateLines(language, dates)}
 
@@ -41,7 +41,7 @@ ${ending(language, dialogue)}`,
     subject: `Cancelled on ${date}: ${title}`,
     text: `Hello ${fromPerson(name)}
 
-As you asked, we have cancelled your place on ${date}. This is how registration number ${number} stands now:
+As you asked${onRequest ? " us" : ""}, we have cancelled your place on ${date}. This is how registration number ${number} stands now:
 
 ${dateLines(language, dates)}
 

@@ -3,21 +3,22 @@ import { fromPerson } from "#letters";
 import { type Language, say } from "#platform/i18n";
 import { type Letter, type ToldDate, dateLines, ending } from "./lines.ts";
 
-export type ChangeValues = { name: string; dialogue: Dialogue; dates: ToldDate[]; number: number };
+/** `onRequest`: staff did it for the person, who asked them to. */
+export type ChangeValues = { name: string; dialogue: Dialogue; dates: ToldDate[]; number: number; onRequest?: boolean };
 
 /** After the person, or staff on the phone, changed answers or dates: how it stands now. */
-export function changeLetter(language: Language, { name, dialogue, dates, number }: ChangeValues): Letter {
+export function changeLetter(language: Language, { name, dialogue, dates, number, onRequest = false }: ChangeValues): Letter {
   const title = say(dialogue.title, language);
   if (language === "sv") {
     return {
       subject: `Din anmälan till ${title} är ändrad`,
       text: `Hej ${fromPerson(name)}
 
-Din anmälan nummer ${number} är ändrad. Så här ser den ut nu:
+${onRequest ? `Vi har ändrat din anmälan nummer ${number}, som du bad oss om.` : `Din anmälan nummer ${number} är ändrad.`} Så här ser den ut nu:
 
 ${dateLines(language, dates)}
 
-Var det inte du som ändrade? Hör av dig till oss.
+${onRequest ? "Stämmer det inte" : "Var det inte du som ändrade"}? Hör av dig till oss.
 
 ${ending(language, dialogue)}`,
     };
@@ -27,11 +28,11 @@ ${ending(language, dialogue)}`,
       subject: `Ilmoittautumistasi on muutettu: ${title}`,
       text: `Hei ${fromPerson(name)}
 
-Ilmoittautumistasi numero ${number} on muutettu. Näin se on nyt:
+${onRequest ? `Olemme muuttaneet ilmoittautumistasi numero ${number}, kuten pyysit meiltä.` : `Ilmoittautumistasi numero ${number} on muutettu.`} Näin se on nyt:
 
 ${dateLines(language, dates)}
 
-Etkö tehnyt muutosta itse? Ota meihin yhteyttä.
+${onRequest ? "Eikö tämä pidä paikkaansa" : "Etkö tehnyt muutosta itse"}? Ota meihin yhteyttä.
 
 ${ending(language, dialogue)}`,
     };
@@ -40,11 +41,11 @@ ${ending(language, dialogue)}`,
     subject: `Your registration for ${title} has been changed`,
     text: `Hello ${fromPerson(name)}
 
-Your registration number ${number} has been changed. This is how it stands now:
+${onRequest ? `As you asked us, we have changed your registration number ${number}.` : `Your registration number ${number} has been changed.`} This is how it stands now:
 
 ${dateLines(language, dates)}
 
-Was it not you? Then please tell us.
+${onRequest ? "Is something wrong" : "Was it not you"}? Then please tell us.
 
 ${ending(language, dialogue)}`,
   };

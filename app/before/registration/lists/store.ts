@@ -28,13 +28,16 @@ export type Search = {
   page?: { size: number; number: number } | undefined;
 };
 
+/** With protected identity a list says neither where somebody lives nor whom they work for, and nobody is found by it (R8). */
+const shown = (column: "organisation" | "municipality") => sql`case when card.protected_identity then '' else ${sql.ref(`registration.${column}`)} end`;
+
 /** The order is SQL's: names as Swedish sorts them, roles and municipalities as the forms list them. */
 const orders = {
   name: sql`card.name collate "sv-SE-x-icu"`,
   number: sql`registration.number`,
   newest: sql`registration.number desc`,
   role: sql`array_position(${sql.val([...roles])}::text[], registration.role)`,
-  municipality: sql`array_position(${sql.val(places("sv").map(({ code }) => code))}::text[], registration.municipality)`,
+  municipality: sql`array_position(${sql.val(places("sv").map(({ code }) => code))}::text[], ${shown("municipality")})`,
 } satisfies Record<Sort, RawBuilder<unknown>>;
 
 type ListedRow = Omit<RegistrationRow, "personId" | "receivedAt"> & { person_id: PersonId; received_at: Date; total: number };
@@ -46,7 +49,8 @@ export async function listRegistrations(db: Database, search: Search): Promise<{
   // The page is cut out first: what a row shows is put together for so many only.
   const found = await sql<ListedRow>`
     with found as (
-      select registration.*, card.name, count(*) over ()::int as total,
+      select registration.id, registration.person_id, registration.number, registration.role, registration.received_at, registration.source, registration.languages,
+        ${shown("organisation")} as organisation, ${shown("municipality")} as municipality, card.name, count(*) over ()::int as total,
         row_number() over (order by ${orders[sort]}, card.name collate "sv-SE-x-icu", registration.number) as at
       from registration_registration registration
       join people_card card on card.person_id = registration.person_id
@@ -54,7 +58,7 @@ export async function listRegistrations(db: Database, search: Search): Promise<{
         ${role ? sql`and registration.role = ${role}` : sql``}
         ${chose ? sql`and registration.extra_answers @> ${JSON.stringify([{ question: chose.question, said: [chose.option] }])}::jsonb` : sql``}
         ${personIds ? sql`and registration.person_id = any(${[...personIds]}::uuid[])` : sql``}
-        ${words ? sql`and (card.name ilike ${like} or registration.organisation ilike ${like} or registration.number::text = ${words.replace(/^0+/, "")})` : sql``}
+        ${words ? sql`and (card.name ilike ${like} or ${shown("organisation")} ilike ${like} or registration.number::text = ${words.replace(/^0+/, "")})` : sql``}
         ${meetingId || status ? sql`and registration.id in (select registration_id from registration_status where ${meetingId ? sql`meeting_id = ${meetingId}` : sql`true`} and ${status ? sql`status = ${status}` : sql`true`})` : sql``}
       order by at
       ${page ? sql`limit ${page.size} offset ${page.size * (page.number - 1)}` : sql``}
@@ -83,26 +87,6 @@ export async function countRegistrations(db: Database, { dialogueId, authorityId
     .groupBy("role")
     .execute();
   return { registered: rows.reduce((sum, { count }) => sum + count, 0), byRole: Object.fromEntries(rows.map(({ role, count }) => [role, count])) };
-}
-
-/** The numbers of these people's registrations that still stand on some date. */
-export async function listStandingNumbers(db: Database, personIds: readonly PersonId[]): Promise<Map<PersonId, number>> {
-  if (personIds.length === 0) return new Map();
-  const rows = await own(db)
-    .selectFrom("registration_registration as registration")
-    .select(["registration.person_id", "registration.number"])
-    .where("registration.person_id", "in", personIds)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom("registration_status as status")
-          .select("status.meeting_id")
-          .whereRef("status.registration_id", "=", "registration.id")
-          .where("status.status", "!=", "cancelled"),
-      ),
-    )
-    .orderBy("registration.number")
-    .execute();
-  return new Map(rows.map(({ person_id, number }) => [person_id as PersonId, number]));
 }
 
 export type AddresseesOf = { dialogueId: DialogueId; authorityId: string; meetingIds: readonly MeetingId[] };

@@ -3,6 +3,7 @@ import type { Language } from "#platform/i18n";
 import { type Answers, type FormStep, stepsWith } from "#registration/shared";
 import { LinkButton } from "#ui/button.tsx";
 import { PageHead } from "#ui/content/leaf.tsx";
+import { Said } from "#ui/content/said.tsx";
 import { EnterPress } from "#ui/forms/press.tsx";
 import { type Step, Steps } from "#ui/forms/steps.tsx";
 import { Wrap } from "#ui/frame/wrap.tsx";
@@ -24,7 +25,7 @@ export function FormFrame({ view, title, children }: { view: FormView; title: st
     <PublicPage
       subject={
         <>
-          {t.subject} <b>{view.title}</b>
+          {t.subject} <b><Said {...view.title} /></b>
         </>
       }
       funding={view.funding && <FundingMark language={view.language} {...view.funding} />}
@@ -77,9 +78,9 @@ export function FormMessage({ view, title, lead, mayCall }: { view: FormView; ti
   const t = texts[view.language];
   return (
     <PublicPage funding={view.funding && <FundingMark language={view.language} {...view.funding} />}>
-      <title>{`${title} – ${view.title}`}</title>
+      <title>{`${title} – ${view.title.text}`}</title>
       <Wrap>
-        <PageHead kicker={view.title} title={title} lead={lead} />
+        <PageHead kicker={<Said {...view.title} />} title={title} lead={lead} />
         {mayCall && (
           <>
             <p>{t.closed.call(view.contact.name, view.contact.phone)}</p>

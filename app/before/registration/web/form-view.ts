@@ -1,4 +1,4 @@
-import { type Language, day, hour, say, shortDay } from "#platform/i18n";
+import { type Language, type Spoken, day, hour, shortDay, tell } from "#platform/i18n";
 import { toInstant } from "#platform/civil-time";
 import type { Dialogue, RegistrationWindow } from "#dialogues";
 import { fundingWords, lastMinuteOf } from "#dialogues/shared";
@@ -12,7 +12,7 @@ type Seen = { window: RegistrationWindow; tooLate: readonly string[]; now: Date;
 /** What the form shows of a dialogue, field by field: a loader's whole answer is public (house rule 14). */
 export function formView(dialogue: Dialogue, { window, tooLate, now, language, asking, extra = [] }: Seen) {
   const { slug, contact, accessibility, notices, funding } = dialogue;
-  const told = (text: Parameters<typeof say>[0]) => say(text, language);
+  const told = (text: Spoken) => tell(text, language);
   const last = lastMinuteOf(dialogue.closesExclusive);
   return {
     slug,

@@ -1,11 +1,12 @@
 import { data } from "react-router";
 import { toLocal } from "#platform/civil-time";
-import { type Language, day, dayAndYear, hour, say } from "#platform/i18n";
+import { type Language, day, dayAndYear, hour, say, tell } from "#platform/i18n";
 import { fundingWords, lastMinuteOf } from "#dialogues/shared";
 import type { Status } from "#registration/shared";
 import { LinkButton } from "#ui/button.tsx";
 import { Dates } from "#ui/content/big-date.tsx";
 import { Facts } from "#ui/content/facts.tsx";
+import { Said } from "#ui/content/said.tsx";
 import { Slip, SlipPage, SlipPart } from "#ui/content/slip.tsx";
 import { SummaryList } from "#ui/content/summary-list.tsx";
 import { Tag, type TagTone } from "#ui/content/tag.tsx";
@@ -38,7 +39,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   return {
     language,
     slug: dialogue.slug,
-    title: say(dialogue.title, language),
+    title: tell(dialogue.title, language),
     name: person.name,
     email: person.email,
     diaryNumber: dialogue.diaryNumber,
@@ -50,7 +51,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     extra: answeredView(answered.filter(({ said }) => said.length > 0), language),
     topic: topic && { number: topic.number, title: topic.title },
     lastDay: dayAndYear(lastMinuteOf(dialogue.closesExclusive), language),
-    objection: say(dialogue.notices.objection, language),
+    objection: tell(dialogue.notices.objection, language),
     funding: dialogue.funding && fundingWords(dialogue.funding, language),
     dates: dialogue.meetings.flatMap(({ id, startsLocal, endsLocal, lobbyOpensLocal }) => {
       const date = registered.dates.find(({ meetingId }) => meetingId === id);
@@ -72,10 +73,10 @@ export default function Receipt({ loaderData: shown }: Route.ComponentProps) {
   const mine = inLanguage("/mitt-deltagande", language);
   return (
     <PublicPage ground="tint" funding={shown.funding && <FundingMark language={language} {...shown.funding} />}>
-      <title>{`${t.title} – ${title}`}</title>
+      <title>{`${t.title} – ${title.text}`}</title>
       <SlipPage
         slip={
-          <Slip kind={t.title} number={t.number(shown.diaryNumber, shown.number)} title={thanks(shown)} about={title}>
+          <Slip kind={t.title} number={t.number(shown.diaryNumber, shown.number)} title={thanks(shown)} about={<Said {...title} />}>
             <Dates
               dates={dates.map((date) => ({
                 day: String(Number(date.starts.slice(8, 10))),
@@ -119,7 +120,7 @@ export default function Receipt({ loaderData: shown }: Route.ComponentProps) {
         </section>
         <section aria-labelledby="object-title">
           <h2 id="object-title">{t.object}</h2>
-          <p className="small">{shown.objection}</p>
+          <p className="small"><Said {...shown.objection} /></p>
         </section>
       </SlipPage>
     </PublicPage>

@@ -114,7 +114,7 @@ export default function Register({ loaderData, actionData }: Route.ComponentProp
 
   const words = faultWords(errors, t, view);
   const question = step === "check" ? t.check.question : t[step].question;
-  const heading = `${question} – ${view.title}`;
+  const heading = `${question} – ${view.title.text}`;
   const before = (
     <>
       {step !== "dates" && (

@@ -1,9 +1,10 @@
 import { data } from "react-router";
-import { say } from "#platform/i18n";
+import { tell } from "#platform/i18n";
 import type { Unsubscribing } from "#registration";
 import { Button } from "#ui/button.tsx";
 import { PageHead } from "#ui/content/leaf.tsx";
 import { Notice } from "#ui/content/notice.tsx";
+import { Said } from "#ui/content/said.tsx";
 import { Wrap } from "#ui/frame/wrap.tsx";
 import { house } from "../../../web/house.ts";
 import { PublicPage } from "../../../web/public-page.tsx";
@@ -16,7 +17,7 @@ type Args = Pick<Route.LoaderArgs, "params" | "context">;
 async function shown({ context }: Args, found: Unsubscribing) {
   const { language } = context.get(visit);
   const dialogue = found.outcome === "unknown" ? undefined : await context.get(house).dialogues.find(found.dialogueId);
-  return data({ language, outcome: found.outcome, title: dialogue && say(dialogue.title, language) }, { status: found.outcome === "unknown" ? 404 : 200 });
+  return data({ language, outcome: found.outcome, title: dialogue && tell(dialogue.title, language) }, { status: found.outcome === "unknown" ? 404 : 200 });
 }
 
 /** Looking changes nothing: mail scanners open every link (B3). */
@@ -39,7 +40,7 @@ export default function Unsubscribe({ loaderData, actionData }: Route.ComponentP
     <PublicPage>
       <title>{head}</title>
       <Wrap>
-        <PageHead kicker={title} title={head} lead={outcome === "subscribed" ? t.lead : outcome === "unsubscribed" ? t.doneLead : undefined} />
+        <PageHead kicker={title && <Said {...title} />} title={head} lead={outcome === "subscribed" ? t.lead : outcome === "unsubscribed" ? t.doneLead : undefined} />
         {outcome === "unknown" && <Notice tone="warn">{t.unknown}</Notice>}
         {outcome === "subscribed" && (
           <form method="post" className="mt-6">

@@ -3,9 +3,10 @@ import { type LiveView, currentStep } from "#live/shared";
 import { type Draft, MergedNotes, NotesPanel, openNotesSession } from "#notes/web";
 import { notebookName } from "#notes/shared";
 import type { MediaSnapshot } from "#video/web";
-import { type Language, say } from "#platform/i18n";
+import { type Language, tell } from "#platform/i18n";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/content/notice.tsx";
+import { Said } from "#ui/content/said.tsx";
 import { PanelSwitch } from "#ui/live/panel-switch.tsx";
 import { QuestionCard } from "#ui/live/question-card.tsx";
 import { Tiles } from "#ui/live/tile.tsx";
@@ -41,7 +42,7 @@ export function GroupView({ live, media, desk, draft, onDraft, questionKey, conf
         name={t.question}
         // The topic is why they sit here: it stays where the help gives way to a low window.
         number={[`${t.question} ${number}`, ...(live.place?.topic ? [t.topic(live.place.topic)] : [])].join(" · ")}
-        question={step?.question ? say(step.question, language) : ""}
+        question={step?.question ? <Said {...tell(step.question, language)} /> : ""}
         help={t.questionHelp}
       />
       <PanelSwitch

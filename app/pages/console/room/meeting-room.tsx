@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from "react";
 import type { Mode } from "#live/shared";
 import { type Draft, emptyDraft } from "#notes/web";
-import type { Language } from "#platform/i18n";
+import type { Language, Told } from "#platform/i18n";
 import { LinkButton, Button } from "#ui/button.tsx";
 import { PageHead } from "#ui/content/leaf.tsx";
+import { Said } from "#ui/content/said.tsx";
 import { LiveFrame } from "#ui/frame/live-frame.tsx";
 import { Wrap } from "#ui/frame/wrap.tsx";
 import { DemoClock } from "../../../web/demo-clock.tsx";
@@ -20,7 +21,7 @@ import { useLive, useMedia } from "../use-desk.ts";
 
 export type AboutMeeting = {
   language: Language;
-  title: string;
+  title: Told;
   day: string;
   startTime: string;
   startsAt: number;
@@ -53,7 +54,7 @@ export function MeetingRoom({ desk, about, t }: { desk: Desk; about: AboutMeetin
   if (phase === "ended") return <Ended about={about} t={t} />;
   if (phase !== "running" || !entered) {
     return (
-      <PublicPage subject={<><b>{about.title}</b> {about.day}</>}>
+      <PublicPage subject={<><b><Said {...about.title} /></b> {about.day}</>}>
         <LobbyView
           {...{ mode, t }}
           devices={desk.devices}
@@ -83,7 +84,7 @@ export function MeetingRoom({ desk, about, t }: { desk: Desk; about: AboutMeetin
       words={shell[language].words}
       demo={<DemoClock />}
       room={inGroup ? "group" : "plenary"}
-      authority={about.title}
+      authority={<Said {...about.title} />}
       place={inGroup ? t.group(live.place?.groupNumber ?? 0) : t.mainRoom}
       {...(inGroup ? {} : { title: t.mainRoom })}
       now={nowOf(told)}
@@ -126,7 +127,7 @@ function Ended({ about, t }: { about: AboutMeeting; t: MeetingTexts }) {
   return (
     <PublicPage>
       <Wrap>
-        <PageHead kicker={about.title} title={t.ended} lead={t.endedLead} />
+        <PageHead kicker={<Said {...about.title} />} title={t.ended} lead={t.endedLead} />
         <LinkButton href={about.leaveTo}>{t.toMine}</LinkButton>
       </Wrap>
     </PublicPage>
@@ -138,7 +139,7 @@ function Closed({ code, about, t }: { code: number | null; about: AboutMeeting; 
   return (
     <PublicPage>
       <Wrap>
-        <PageHead kicker={about.title} title={t.lost} lead={reasons[String(code)] ?? t.refused.other} />
+        <PageHead kicker={<Said {...about.title} />} title={t.lost} lead={reasons[String(code)] ?? t.refused.other} />
         <div className="row">
           <Button type="button" onClick={() => location.reload()}>
             {t.reload}

@@ -1,7 +1,8 @@
 import { data } from "react-router";
-import { day, hour, say } from "#platform/i18n";
+import { day, hour, tell } from "#platform/i18n";
 import { toInstant } from "#platform/civil-time";
 import { Notice } from "#ui/content/notice.tsx";
+import { Said } from "#ui/content/said.tsx";
 import { Wrap } from "#ui/frame/wrap.tsx";
 import { house } from "../../../web/house.ts";
 import { inLanguage } from "../../../web/language.ts";
@@ -29,7 +30,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   return {
     language,
     meetingId: meeting.id,
-    title: say(dialogue.title, language),
+    title: tell(dialogue.title, language),
     day: day(meeting.startsLocal, language),
     startTime: hour(meeting.startsLocal, language),
     startsAt: toInstant({ local: meeting.startsLocal, zone: dialogue.zone }).getTime(),
@@ -62,11 +63,11 @@ export default function Meeting({ loaderData }: Route.ComponentProps) {
   const t = texts[loaderData.language];
   return (
     <>
-      <title>{`${loaderData.title} – ${loaderData.day}`}</title>
+      <title>{`${loaderData.title.text} – ${loaderData.day}`}</title>
       {desk ? (
         <MeetingRoom desk={desk} about={loaderData} t={t} />
       ) : (
-        <PublicPage subject={<b>{loaderData.title}</b>}>
+        <PublicPage subject={<b><Said {...loaderData.title} /></b>}>
           <Wrap>
             <h1>{t.welcome(loaderData.you.name)}</h1>
             <p>{t.lobbyLead}</p>

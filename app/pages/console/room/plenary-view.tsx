@@ -1,7 +1,8 @@
 import { type Companion, type LiveView, schedule } from "#live/shared";
 import type { MediaSnapshot } from "#video/web";
-import { type Language, hour, say } from "#platform/i18n";
+import { type Language, hour, tell } from "#platform/i18n";
 import { toLocal } from "#platform/civil-time";
+import { Said } from "#ui/content/said.tsx";
 import { PanelSwitch } from "#ui/live/panel-switch.tsx";
 import { PlenaryRoom, SideBlock } from "#ui/live/rooms.tsx";
 import { TextSurface } from "#ui/live/text-surface.tsx";
@@ -73,10 +74,11 @@ function programmeOf(live: LiveView, now: number, language: Language, zone: stri
   const past = new Set(live.state.past.map(({ stepId }) => stepId));
   return live.state.steps.map((step) => {
     const at = steps.find(({ stepId }) => stepId === step.stepId)?.expectedStart ?? now;
-    const title = say(step.title, language);
+    const title = tell(step.title, language);
+    const begins = hour(toLocal(new Date(at), zone), language);
     return {
-      title: step.question ? <span className="voice">{say(step.question, language)}</span> : title,
-      when: step.question ? `${hour(toLocal(new Date(at), zone), language)}, ${title}` : hour(toLocal(new Date(at), zone), language),
+      title: step.question ? <span className="voice"><Said {...tell(step.question, language)} /></span> : <Said {...title} />,
+      when: step.question ? <>{begins}, <Said {...title} /></> : begins,
       state: past.has(step.stepId) ? ("done" as const) : step.stepId === live.state.current?.stepId ? ("now" as const) : ("later" as const),
     };
   });

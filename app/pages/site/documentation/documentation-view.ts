@@ -5,7 +5,7 @@ import { fundingWords } from "#dialogues/shared";
 import type { Documentation, DocumentedInsight, Talk } from "#harvest";
 import { type NoteKind, noteKinds } from "#notes/shared";
 import { toLocal } from "#platform/civil-time";
-import { type Language, day, say, shortDay } from "#platform/i18n";
+import { type Language, day, say, shortDay, tell } from "#platform/i18n";
 
 /** Where each thing stands on the page, so that everything leads to everything in one step (H4). */
 export const anchors = {
@@ -32,7 +32,7 @@ export function documentationView({ dialogue, authority, commitments, documentat
     anchor: anchors.question(talk.meetingNumber, talk.roundNumber),
     day: shortDay(talk.startsLocal, language),
     round: talk.roundNumber,
-    question: say(talk.question, language),
+    question: tell(talk.question, language),
   });
   const talksOf = ({ notes }: DocumentedInsight) => [...new Set(notes.map(({ groupId }) => groupId))].flatMap((groupId) => place.get(groupId) ?? []);
   const topicsOf = (insight: DocumentedInsight) => [...new Set(talksOf(insight).flatMap(({ topicId }) => (topicId && topicNumber.get(topicId)) || []))].toSorted((a, b) => a - b);
@@ -41,7 +41,7 @@ export function documentationView({ dialogue, authority, commitments, documentat
   return {
     language,
     slug: dialogue.slug,
-    title: say(dialogue.title, language),
+    title: tell(dialogue.title, language),
     funding: dialogue.funding && fundingWords(dialogue.funding, language),
     authority: authority && say(authority.name, language),
     diaryNumber: dialogue.diaryNumber,

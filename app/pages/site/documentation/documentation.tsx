@@ -1,9 +1,10 @@
 import { data } from "react-router";
-import { type Language, day, say } from "#platform/i18n";
+import { type Language, type Told, day, tell } from "#platform/i18n";
 import { LinkButton } from "#ui/button.tsx";
 import { EmptyState } from "#ui/content/empty-state.tsx";
 import { Facts } from "#ui/content/facts.tsx";
 import { Leaf, PageHead, Prose } from "#ui/content/leaf.tsx";
+import { Said } from "#ui/content/said.tsx";
 import { Band, Wrap } from "#ui/frame/wrap.tsx";
 import { Talks } from "#ui/thread/talks.tsx";
 import { FundingMark } from "../../../web/funding-mark.tsx";
@@ -26,7 +27,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const documentation = await harvest.documentation(dialogue);
   if (!documentation) {
     const by = day(dialogue.influence.documentationBy, language);
-    return { outcome: "not-yet" as const, language, slug: dialogue.slug, title: say(dialogue.title, language), by };
+    return { outcome: "not-yet" as const, language, slug: dialogue.slug, title: tell(dialogue.title, language), by };
   }
   const [authority, made] = await Promise.all([authorities.find(dialogue.authorityId), commitments.ofDialogue(dialogue)]);
   return { outcome: "published" as const, ...documentationView({ dialogue, authority, commitments: made, documentation }, language) };
@@ -41,9 +42,9 @@ function Published({ view }: { view: DocumentationView }) {
   const t = texts[language];
   return (
     <PublicPage {...(view.authority ? { authority: view.authority } : {})} funding={view.funding && <FundingMark language={language} {...view.funding} />}>
-      <title>{`${t.title} – ${title}`}</title>
+      <title>{`${t.title} – ${title.text}`}</title>
       <Wrap>
-        <PageHead size="title" kicker={t.kicker(view.version, view.published)} title={title} lead={t.lead(view.days)} />
+        <PageHead size="title" kicker={t.kicker(view.version, view.published)} title={<Said {...title} />} lead={t.lead(view.days)} />
         <p className="row no-print mt-5">
           <LinkButton href="#sedan">{t.toAfter}</LinkButton>
           <LinkButton look="second" href={inLanguage(`/dialog/${view.slug}`, language)}>
@@ -95,7 +96,7 @@ function Published({ view }: { view: DocumentationView }) {
 /** The whole dialogue seen from above. A group that went into another is no talk of its own. */
 function TalksFigure({ view: { language, rounds, notes } }: { view: DocumentationView }) {
   const t = texts[language];
-  const shown = rounds.map(({ day: when, question, round, talks }) => ({ day: when, question: `${round}. ${question}`, groups: talks.filter(({ merged }) => !merged).map(({ people }) => people) }));
+  const shown = rounds.map(({ day: when, question, round, talks }) => ({ day: when, question: <>{`${round}. `}<Said {...question} /></>, groups: talks.filter(({ merged }) => !merged).map(({ people }) => people) }));
   const days = [...new Set(shown.map((row) => row.day))];
   if (days.length === 0) return null;
   return (
@@ -111,13 +112,13 @@ function TalksFigure({ view: { language, rounds, notes } }: { view: Documentatio
   );
 }
 
-function NotYet({ language, slug, title, by }: { language: Language; slug: string; title: string; by: string }) {
+function NotYet({ language, slug, title, by }: { language: Language; slug: string; title: Told; by: string }) {
   const t = texts[language];
   return (
     <PublicPage>
-      <title>{`${t.title} – ${title}`}</title>
+      <title>{`${t.title} – ${title.text}`}</title>
       <Wrap>
-        <PageHead kicker={title} title={t.notYet} />
+        <PageHead kicker={<Said {...title} />} title={t.notYet} />
         <EmptyState action={<LinkButton href={inLanguage(`/dialog/${slug}`, language)}>{t.toInvitation}</LinkButton>}>{t.notYetLead(by)}</EmptyState>
       </Wrap>
     </PublicPage>

@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from "react";
 import { dyes, kindWords } from "#notes/shared";
 import type { Language } from "#platform/i18n";
+import { Said } from "#ui/content/said.tsx";
 import { Insight } from "#ui/thread/insight-sheet.tsx";
 import { NoteCard, NoteList } from "#ui/thread/note-card.tsx";
 import type { ThreadNode } from "#ui/thread/thread.tsx";
@@ -53,7 +54,7 @@ function threadOf({ number, topics, questions, talks, notes, kinds }: Shown, lan
   const people = talks.reduce((sum, talk) => sum + talk.people, 0);
   return [
     ...(topics.length > 0 ? [{ title: t.topics(topics), when: links(topics.map((topic) => ({ href: anchors.topic(topic), text: t.topic(topic) }))) }] : []),
-    ...(questions.length > 0 ? [{ title: t.questions(questions.length), when: links(questions.map(({ anchor, question, day }) => ({ href: anchor, text: `${question} (${day})` }))) }] : []),
+    ...(questions.length > 0 ? [{ title: t.questions(questions.length), when: links(questions.map(({ anchor, question, day }) => ({ href: anchor, text: <><Said {...question} />{` (${day})`}</> }))) }] : []),
     { title: t.groups(talks.length), when: <>{links(talks.map(({ anchor, group, round }) => ({ href: anchor, text: t.groupRound(group, round) })))} · {t.people(people)}</> },
     {
       title: t.notes(notes.length),

@@ -1,4 +1,5 @@
 import { Leaf } from "#ui/content/leaf.tsx";
+import { Said } from "#ui/content/said.tsx";
 import { Tag } from "#ui/content/tag.tsx";
 import { Ring } from "#ui/thread/ring.tsx";
 import { type DocumentationView, anchors } from "./documentation-view.ts";
@@ -52,7 +53,7 @@ export function TalksLeaf({ view: { language, rounds } }: Props) {
           <section key={anchor} id={anchor} className="stack mt-5" tabIndex={-1} aria-labelledby={`${anchor}-title`}>
             <div>
               <h3 id={`${anchor}-title`} className="voice">
-                {question}
+                <Said {...question} />
               </h3>
               <p className="small quiet">{`${day}, ${t.talkRow(talks.filter(({ merged }) => !merged).length, talks.reduce((sum, { people, merged }) => sum + (merged ? 0 : people), 0))}`}</p>
             </div>

@@ -1,13 +1,13 @@
 import type { Dialogue, RegistrationWindow } from "#dialogues";
 import { type InfluenceLevel, type StepPlan, fundingWords, influenceLevels, lastMinuteOf, plannedSteps } from "#dialogues/shared";
-import { type Language, type Spoken, day, hour, say, shortDay } from "#platform/i18n";
+import { type Language, type Spoken, day, hour, shortDay, tell } from "#platform/i18n";
 import type { RegistrationRoom } from "#registration";
 
 type Counts = Awaited<ReturnType<RegistrationRoom["counts"]>>;
 
 /** What the invitation shows, field by field (house rule 14): all of it is public. Places left are told in words. */
 export function invitationView(dialogue: Dialogue, window: RegistrationWindow, counts: Counts, language: Language) {
-  const told = (text: Spoken) => say(text, language);
+  const told = (text: Spoken) => tell(text, language);
   const { influence, accessibility } = dialogue;
   const last = lastMinuteOf(dialogue.closesExclusive);
   return {
@@ -59,8 +59,8 @@ function programmeRow({ beginsLocal, kind, title, note, minutes }: StepPlan & { 
     dateTime: beginsLocal.slice(11),
     kind,
     minutes,
-    title: say(title, language),
-    ...(note ? { note: say(note, language) } : {}),
+    title: tell(title, language),
+    ...(note ? { note: tell(note, language) } : {}),
   };
 }
 

@@ -2,6 +2,7 @@ import { data } from "react-router";
 import { LinkButton } from "#ui/button.tsx";
 import { Cover } from "#ui/content/cover.tsx";
 import { Leaf, Prose } from "#ui/content/leaf.tsx";
+import { Said } from "#ui/content/said.tsx";
 import { Band, Wrap } from "#ui/frame/wrap.tsx";
 import { Thread } from "#ui/thread/thread.tsx";
 import { FundingMark } from "../../../web/funding-mark.tsx";
@@ -34,11 +35,11 @@ export default function Invitation({ loaderData: view }: Route.ComponentProps) {
       mobileAction={open && <LinkButton href={form}>{t.register}</LinkButton>}
       funding={view.funding && <FundingMark language={language} {...view.funding.words} />}
     >
-      <title>{`${view.title} – ${view.kind}`}</title>
+      <title>{`${view.title.text} – ${view.kind.text}`}</title>
       <Cover
-        kicker={view.kind}
-        title={view.title}
-        lead={view.lead}
+        kicker={<Said {...view.kind} />}
+        title={<Said {...view.title} />}
+        lead={<Said {...view.lead} />}
         dates={view.meetings.map(({ starts, day, from, to }) => ({
           day: String(Number(starts.slice(8, 10))),
           dateTime: starts,
@@ -59,15 +60,22 @@ export default function Invitation({ loaderData: view }: Route.ComponentProps) {
         <Leaf id="why" title={t.why}>
           <Prose intro>
             {view.why.map((paragraph) => (
-              <p key={paragraph}>{paragraph}</p>
+              <p key={paragraph.text}>
+                <Said {...paragraph} />
+              </p>
             ))}
           </Prose>
         </Leaf>
         <Leaf id="questions" title={t.questions} help={t.questionsHelp}>
           <ol className="big-list">
             {view.questions.map(({ question, help }) => (
-              <li key={question}>
-                <b>{question}</b> <span>{help}</span>
+              <li key={question.text}>
+                <b>
+                  <Said {...question} />
+                </b>{" "}
+                <span>
+                  <Said {...help} />
+                </span>
               </li>
             ))}
           </ol>

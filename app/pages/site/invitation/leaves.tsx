@@ -1,7 +1,9 @@
 import type { WayKind } from "#dialogues/shared";
+import type { Told } from "#platform/i18n";
 import { LinkButton } from "#ui/button.tsx";
 import { Facts } from "#ui/content/facts.tsx";
 import { Leaf, Prose } from "#ui/content/leaf.tsx";
+import { Said } from "#ui/content/said.tsx";
 import { DayHead, Timetable } from "#ui/content/timetable.tsx";
 import { Icon, type IconName } from "#ui/icon.tsx";
 import { inLanguage } from "../../../web/language.ts";
@@ -18,15 +20,15 @@ export function Programme({ view: { language, slug, meetings } }: Props) {
       <div className="cols-2">
         {meetings.map(({ starts, day, title, lobby, lobbyHour, steps }) => (
           <div key={starts}>
-            <DayHead day={capital(day)} about={title} />
+            <DayHead day={capital(day)} about={<Said {...title} />} />
             <Timetable
               items={[
                 { time: lobbyHour, dateTime: lobby, title: t.lobby, more: t.lobbyHelp },
                 ...steps.map((step) => ({
                   time: step.time,
                   dateTime: step.dateTime,
-                  title: step.title,
-                  ...(step.kind === "round" ? { type: "talk" as const, more: t.talk(step.minutes) } : { more: step.note }),
+                  title: <Said {...step.title} />,
+                  ...(step.kind === "round" ? { type: "talk" as const, more: t.talk(step.minutes) } : { more: step.note && <Said {...step.note} /> }),
                   ...(step.kind === "break" ? { type: "pause" as const } : {}),
                 })),
               ]}
@@ -54,12 +56,14 @@ export function Influence({ view: { language, levels, influence } }: Props) {
         ))}
       </ol>
       <p className="quiet">{levels.filter(({ here }) => here).map(({ level }) => influenceTexts[language][level].means)}</p>
-      <p className="promise">{influence.promise}</p>
+      <p className="promise">
+        <Said {...influence.promise} />
+      </p>
       <Facts
         facts={[
-          { term: t.openTo, value: influence.open },
-          { term: t.decides, value: influence.decides },
-          { term: t.use, value: influence.use },
+          { term: t.openTo, value: <Said {...influence.open} /> },
+          { term: t.decides, value: <Said {...influence.decides} /> },
+          { term: t.use, value: <Said {...influence.use} /> },
           { term: t.documentation, value: <time dateTime={influence.documentationBy.local}>{influence.documentationBy.words}</time> },
           { term: t.answers, value: <time dateTime={influence.answersBy.local}>{influence.answersBy.words}</time> },
         ]}
@@ -80,14 +84,18 @@ const signs: Record<WayKind, IconName> = {
 export function Ways({ view: { language, ways, access } }: Props) {
   const t = texts[language].invite;
   return (
-    <Leaf id="ways" title={t.ways} help={<p>{access.text} {t.waysHelp(access.askBy)}</p>}>
+    <Leaf id="ways" title={t.ways} help={<p><Said {...access.text} /> {t.waysHelp(access.askBy)}</p>}>
       <ul className="ways">
         {ways.map(({ kind, title, text }) => (
-          <li key={title}>
+          <li key={title.text}>
             <Icon name={signs[kind]} big />
             <div>
-              <b>{title}</b>
-              <p>{text}</p>
+              <b>
+                <Said {...title} />
+              </b>
+              <p>
+                <Said {...text} />
+              </p>
             </div>
           </li>
         ))}
@@ -96,12 +104,12 @@ export function Ways({ view: { language, ways, access } }: Props) {
   );
 }
 
-export function Background({ title, project, about }: { title: string; project: string; about: string }) {
+export function Background({ title, project, about }: { title: string; project: string; about: Told }) {
   return (
     <Leaf id="background" title={title}>
       <Prose>
         <p>
-          <cite lang="en">{project}</cite>. {about}
+          <cite lang="en">{project}</cite>. <Said {...about} />
         </p>
       </Prose>
     </Leaf>
@@ -118,12 +126,12 @@ export function Closing({ view, form }: Props & { form: string }) {
       <p className="promise">{state}</p>
       <Facts
         facts={[
-          { term: t.who, value: who },
+          { term: t.who, value: <Said {...who} /> },
           { term: t.takes, value: t.takesValue },
           { term: t.needs, value: t.needsValue, small: t.needsSmall },
           { term: t.seenBy, value: t.seenByValue, small: t.seenBySmall },
           { term: t.closes, value: t.closesValue(last.hour), small: t.closesSmall },
-          { term: t.retention, value: retention },
+          { term: t.retention, value: <Said {...retention} /> },
           { term: t.contact, value: t.contactText(contact.name, contact.phone) },
         ]}
       />

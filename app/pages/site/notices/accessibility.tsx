@@ -1,9 +1,10 @@
 import { shortcomingReasons } from "#dialogues/shared";
-import { type Language, type Spoken, day, say } from "#platform/i18n";
+import { type Language, type Spoken, day, say, tell } from "#platform/i18n";
 import { LinkButton } from "#ui/button.tsx";
 import { EmptyState } from "#ui/content/empty-state.tsx";
 import { Facts } from "#ui/content/facts.tsx";
 import { Leaf, PageHead, Prose } from "#ui/content/leaf.tsx";
+import { Said, SaidIn } from "#ui/content/said.tsx";
 import { Wrap } from "#ui/frame/wrap.tsx";
 import { type House, house } from "../../../web/house.ts";
 import { inLanguage } from "../../../web/language.ts";
@@ -21,11 +22,11 @@ export async function loader({ context }: Route.LoaderArgs) {
 async function statementOf({ dialogues, authorities }: House, language: Language) {
   const newest = (await dialogues.all()).at(-1);
   if (!newest) return undefined;
-  const told = (text: Spoken) => say(text, language);
+  const told = (text: Spoken) => tell(text, language);
   const authority = await authorities.find(newest.authorityId);
   const { service, conformance, shortcomings, assessed, updated, method, methodText, supervisor } = newest.accessibility.statement;
   return {
-    authority: authority ? told(authority.name) : "",
+    authority: authority ? say(authority.name, language) : "",
     service: told(service),
     conformance,
     shortcomings: shortcomings.map(({ what, because, why }) => ({ because, what: told(what), why: why && told(why) })),
@@ -51,15 +52,19 @@ export default function Accessibility({ loaderData: { language, statement } }: R
   );
 }
 
-type Told = NonNullable<Awaited<ReturnType<typeof statementOf>>> & { language: Language };
+type Stated = NonNullable<Awaited<ReturnType<typeof statementOf>>> & { language: Language };
 
-function Statement({ language, authority, service, conformance, shortcomings, assessed, updated, method, methodText, supervisor, contact }: Told) {
+function Statement({ language, authority, service, conformance, shortcomings, assessed, updated, method, methodText, supervisor, contact }: Stated) {
   const t = texts[language];
   return (
     <>
       <Leaf id="about" title={t.who} tight>
         <Prose>
-          <p>{t.whoText(authority, service)}</p>
+          <p>
+            <SaidIn sentence={(text) => t.whoText(authority, text)}>
+              <Said {...service} />
+            </SaidIn>
+          </p>
           <p>{t.law}</p>
         </Prose>
       </Leaf>
@@ -75,8 +80,8 @@ function Statement({ language, authority, service, conformance, shortcomings, as
                 <h3>{t.because[reason]}</h3>
                 {these.length === 0 && <p>{t.nothing}</p>}
                 {these.map(({ what, why }) => (
-                  <p key={what}>
-                    {what} {why}
+                  <p key={what.text}>
+                    <Said {...what} /> {why && <Said {...why} />}
                   </p>
                 ))}
               </div>
@@ -87,7 +92,7 @@ function Statement({ language, authority, service, conformance, shortcomings, as
       <Leaf id="tested" title={t.tested} tight>
         <Prose>
           <p>
-            {t.method[method]} {methodText}
+            {t.method[method]} <Said {...methodText} />
           </p>
         </Prose>
         <div className="mt-4">
@@ -112,7 +117,11 @@ function Statement({ language, authority, service, conformance, shortcomings, as
       </Leaf>
       <Leaf id="supervision" title={t.supervision} tight>
         <Prose>
-          <p>{t.supervisionText(supervisor.name)}</p>
+          <p>
+            <SaidIn sentence={t.supervisionText}>
+              <Said {...supervisor.name} />
+            </SaidIn>
+          </p>
           <p>
             <a href={supervisor.url}>{t.complain}</a>
           </p>

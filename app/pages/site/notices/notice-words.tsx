@@ -1,33 +1,45 @@
 import type { Dialogue } from "#dialogues";
-import { type Language, say } from "#platform/i18n";
+import { type Language, tell } from "#platform/i18n";
 import { Prose } from "#ui/content/leaf.tsx";
+import { Said } from "#ui/content/said.tsx";
 import { texts } from "../texts.ts";
 
 /** A dialogue's notice in one language, word for word as the authority wrote it. */
 export function noticeOf({ notices, retention }: Dialogue, language: Language) {
   return {
-    notice: say(notices.registration, language),
-    objection: say(notices.objection, language),
-    sections: notices.personalData.map((section) => ({ title: say(section.title, language), text: say(section.text, language) })),
-    retention: `${say(retention.text, language)} (${retention.decision})`,
+    notice: tell(notices.registration, language),
+    objection: tell(notices.objection, language),
+    sections: notices.personalData.map((section) => ({ title: tell(section.title, language), text: tell(section.text, language) })),
+    retention: tell(retention.text, language),
+    decision: retention.decision,
   };
 }
 
-export function NoticeWords({ language, notice, objection, sections, retention }: ReturnType<typeof noticeOf> & { language: Language }) {
+export function NoticeWords({ language, notice, objection, sections, retention, decision }: ReturnType<typeof noticeOf> & { language: Language }) {
   const t = texts[language].personalData;
   return (
     <Prose>
-      <p>{notice}</p>
+      <p>
+        <Said {...notice} />
+      </p>
       {sections.map((section) => (
-        <div key={section.title}>
-          <h3>{section.title}</h3>
-          <p>{section.text}</p>
+        <div key={section.title.text}>
+          <h3>
+            <Said {...section.title} />
+          </h3>
+          <p>
+            <Said {...section.text} />
+          </p>
         </div>
       ))}
       <h3>{t.retention}</h3>
-      <p>{retention}</p>
+      <p>
+        <Said {...retention} /> ({decision})
+      </p>
       <h3>{t.objection}</h3>
-      <p>{objection}</p>
+      <p>
+        <Said {...objection} />
+      </p>
     </Prose>
   );
 }

@@ -1,6 +1,7 @@
-import { say } from "#platform/i18n";
+import { tell } from "#platform/i18n";
 import { EmptyState } from "#ui/content/empty-state.tsx";
 import { Leaf, PageHead } from "#ui/content/leaf.tsx";
+import { Said, SaidIn } from "#ui/content/said.tsx";
 import { Wrap } from "#ui/frame/wrap.tsx";
 import { house } from "../../../web/house.ts";
 import { PublicPage } from "../../../web/public-page.tsx";
@@ -13,7 +14,7 @@ import { NoticeWords, noticeOf } from "./notice-words.tsx";
 export async function loader({ context }: Route.LoaderArgs) {
   const { language } = context.get(visit);
   const dialogues = await context.get(house).dialogues.all();
-  return { language, dialogues: dialogues.map((dialogue) => ({ slug: dialogue.slug, title: say(dialogue.title, language), words: noticeOf(dialogue, language) })) };
+  return { language, dialogues: dialogues.map((dialogue) => ({ slug: dialogue.slug, title: tell(dialogue.title, language), words: noticeOf(dialogue, language) })) };
 }
 
 export default function PersonalData({ loaderData: { language, dialogues } }: Route.ComponentProps) {
@@ -25,7 +26,7 @@ export default function PersonalData({ loaderData: { language, dialogues } }: Ro
         <PageHead title={t.title} lead={t.lead} />
         {dialogues.length === 0 && <EmptyState>{t.none}</EmptyState>}
         {dialogues.map(({ slug, title, words }) => (
-          <Leaf key={slug} id={slug} title={t.about(title)}>
+          <Leaf key={slug} id={slug} title={<SaidIn sentence={t.about}><Said {...title} /></SaidIn>}>
             <NoticeWords language={language} {...words} />
           </Leaf>
         ))}

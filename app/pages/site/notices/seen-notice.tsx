@@ -1,9 +1,10 @@
 import { data } from "react-router";
 import { toLocal } from "#platform/civil-time";
-import { day, say } from "#platform/i18n";
+import { day, tell } from "#platform/i18n";
 import { BackLink } from "#ui/button.tsx";
 import { Leaf, PageHead } from "#ui/content/leaf.tsx";
 import { Notice } from "#ui/content/notice.tsx";
+import { Said } from "#ui/content/said.tsx";
 import { Wrap } from "#ui/frame/wrap.tsx";
 import { inLanguage } from "../../../web/language.ts";
 import { PublicPage } from "../../../web/public-page.tsx";
@@ -20,7 +21,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const words = noticeOf(seen, language);
   return {
     language,
-    title: say(seen.title, language),
+    title: tell(seen.title, language),
     words,
     day: day(toLocal(registration.receivedAt, dialogue.zone), language),
     changed: JSON.stringify(words) !== JSON.stringify(noticeOf(dialogue, language)),
@@ -40,7 +41,7 @@ export default function SeenNotice({ loaderData: { language, title, words, day: 
             {changed ? t.changed : t.same} <a href={inLanguage("/personuppgifter", language)}>{t.now}</a>
           </p>
         </Notice>
-        <Leaf id="notice" title={title}>
+        <Leaf id="notice" title={<Said {...title} />}>
           <NoticeWords language={language} {...words} />
         </Leaf>
       </Wrap>

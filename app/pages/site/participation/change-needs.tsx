@@ -1,7 +1,8 @@
 import { data, redirect } from "react-router";
-import { day, say } from "#platform/i18n";
+import { day, say, tell } from "#platform/i18n";
 import { holdsBirthNumber, limits } from "#registration/shared";
 import { BackLink, Button } from "#ui/button.tsx";
+import { Said, SaidIn, SaidList } from "#ui/content/said.tsx";
 import { ChoiceRows } from "#ui/forms/choice-rows.tsx";
 import { Notice } from "#ui/content/notice.tsx";
 import { ErrorSummary } from "#ui/forms/error-summary.tsx";
@@ -27,11 +28,11 @@ async function ownNeeds(context: Route.LoaderArgs["context"]) {
 export async function loader({ context }: Route.LoaderArgs) {
   const { dialogue, language, needs, tooLate } = await ownNeeds(context);
   const { askBy, measures } = dialogue.accessibility;
-  const late = measures.filter(({ key }) => tooLate.includes(key)).map(({ label }) => say(label, language));
+  const late = measures.filter(({ key }) => tooLate.includes(key)).map(({ label }) => tell(label, language));
   return {
     language,
-    late: late.length > 0 ? { measures: late.join(", "), day: day(askBy, language), phone: dialogue.contact.phone } : undefined,
-    choices: measures.filter(({ key }) => !tooLate.includes(key)).map(({ key, label, help }) => ({ value: key, text: say(label, language), ...(help ? { hint: say(help, language) } : {}) })),
+    late: late.length > 0 ? { measures: late, day: day(askBy, language), phone: dialogue.contact.phone } : undefined,
+    choices: measures.filter(({ key }) => !tooLate.includes(key)).map(({ key, label, help }) => ({ value: key, text: tell(label, language), ...(help ? { hint: tell(help, language) } : {}) })),
     needs,
     notice: say(dialogue.notices.registration, language),
   };
@@ -72,9 +73,17 @@ export default function ChangeNeeds({ loaderData, actionData }: Route.ComponentP
         <ErrorSummary title={t.faults(1)} faults={fault ? [fault] : []} />
         <form method="post" noValidate>
           <FormQuestion title={t.needs.page} lead={t.needs.help} />
-          {late && <Notice tone="warn">{t.needs.tooLate(late)}</Notice>}
+          {late && (
+            <Notice tone="warn">
+              <p>
+                <SaidIn sentence={(measures) => t.needs.tooLate({ ...late, measures })}>
+                  <SaidList said={late.measures} />
+                </SaidIn>
+              </p>
+            </Notice>
+          )}
           <Fieldset id="measures" legend={t.needs.legend} error={faultOf("measures")}>
-            <ChoiceRows name="measures" type="checkbox" chosen={needs.chosen} choices={choices} />
+            <ChoiceRows name="measures" type="checkbox" chosen={needs.chosen} choices={choices.map(({ value, text, hint }) => ({ value, text: <Said {...text} />, hint: hint && <Said {...hint} /> }))} />
           </Fieldset>
           <TextArea id="other" rows={3} label={t.needs.other} hint={t.needs.otherHint} optional defaultValue={needs.other} error={faultOf("other")} />
           <FormNotice language={language} notice={notice} />

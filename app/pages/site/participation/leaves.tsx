@@ -5,6 +5,7 @@ import { EmptyState } from "#ui/content/empty-state.tsx";
 import { Fold } from "#ui/content/fold.tsx";
 import { Leaf } from "#ui/content/leaf.tsx";
 import { Notice } from "#ui/content/notice.tsx";
+import { Said, SaidIn } from "#ui/content/said.tsx";
 import { SummaryList } from "#ui/content/summary-list.tsx";
 import { Tag, type TagTone } from "#ui/content/tag.tsx";
 import { PressLink } from "#ui/forms/press.tsx";
@@ -47,7 +48,19 @@ export function TopicLeaf({ view: { language }, topic }: Props & { topic: TopicV
             <a href={inLanguage("/mitt-deltagande/amne", language)}>{t.change}</a>
           </p>
         </div>
-        <Thread nodes={topic.nodes} name={t.title} />
+        <Thread
+          nodes={topic.nodes.map(({ placed, when, ...node }) => ({
+            ...node,
+            when: placed ? (
+              <SaidIn sentence={(title) => t.placed(placed.day, placed.hour, title)}>
+                <Said {...placed.title} />
+              </SaidIn>
+            ) : (
+              when
+            ),
+          }))}
+          name={t.title}
+        />
       </div>
     </Leaf>
   );
@@ -112,16 +125,27 @@ export function Prepare({ view: { language, preparation, questions } }: Props) {
       <Fold summary={t.questions} open>
         <ol>
           {questions.map((question) => (
-            <li key={question} className="voice">
-              {question}
+            <li key={question.text} className="voice">
+              <Said {...question} />
             </li>
           ))}
         </ol>
       </Fold>
       {preparation.map(({ title, help, text, minutes }) => (
-        <Fold key={title} summary={`${title} (${t.minutes(minutes)})`}>
-          <p className="quiet">{help}</p>
-          <p>{text}</p>
+        <Fold
+          key={title.text}
+          summary={
+            <span>
+              <Said {...title} /> ({t.minutes(minutes)})
+            </span>
+          }
+        >
+          <p className="quiet">
+            <Said {...help} />
+          </p>
+          <p>
+            <Said {...text} />
+          </p>
         </Fold>
       ))}
     </Leaf>
@@ -137,7 +161,9 @@ export function Needs({ view: { language, needs } }: Props) {
       ) : (
         <ul className="plain-list">
           {needs.map((need) => (
-            <li key={need}>{need}</li>
+            <li key={need.text}>
+              <Said {...need} />
+            </li>
           ))}
         </ul>
       )}
@@ -158,7 +184,7 @@ export function LettersLeaf({ view: { language, letters } }: Props) {
         <ul className="dated-list">
           {letters.map(({ id, day, local, subject }) => (
             <li key={id}>
-              <time dateTime={local}>{day}</time> <span>{subject}</span>
+              <time dateTime={local}>{day}</time> <span><Said {...subject} /></span>
             </li>
           ))}
         </ul>
@@ -202,7 +228,9 @@ export function Rights({ view: { language, objection } }: Props) {
   return (
     <Leaf id="rights" title={t.title} tight>
       <h3>{t.object}</h3>
-      <p>{objection}</p>
+      <p>
+        <Said {...objection} />
+      </p>
       <p className="mt-4">
         <a href={inLanguage("/mitt-deltagande/information", language)}>{publicTexts[language].seenNotice.title}</a>
       </p>

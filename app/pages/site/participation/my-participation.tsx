@@ -81,7 +81,7 @@ export default function MyParticipation({ loaderData: view }: Route.ComponentPro
   const t = texts[view.language];
   return (
     <PublicPage funding={view.funding && <FundingMark language={view.language} {...view.funding} />}>
-      <title>{`${t.title} – ${view.title}`}</title>
+      <title>{`${t.title} – ${view.title.text}`}</title>
       <Wrap>
         <PageHead kicker={t.kicker(view.name, view.number)} title={t.title} />
         {view.done && (

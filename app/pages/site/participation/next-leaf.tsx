@@ -1,5 +1,6 @@
 import { LinkButton } from "#ui/button.tsx";
 import { NextStep } from "#ui/content/empty-state.tsx";
+import { Said, SaidIn } from "#ui/content/said.tsx";
 import { inLanguage } from "../../../web/language.ts";
 import type { ParticipationView } from "./participation-view.ts";
 import { texts } from "./texts.ts";
@@ -28,7 +29,11 @@ export function NextLeaf({ view: { language, slug, title, dates } }: { view: Par
         said={next.isOpen ? t.open : capital(t.starts(next.day, next.from, next.lobby))}
         actions={next.isOpen ? [enter, calendar] : calendar}
       >
-        <p>{t.where(`${title}: ${next.title}`)}</p>
+        <p>
+          <SaidIn sentence={t.where}>
+            <Said {...title} />: <Said {...next.title} />
+          </SaidIn>
+        </p>
       </NextStep>
     );
   }

@@ -1,4 +1,4 @@
-import { type Language, day, hour, say, shortDay } from "#platform/i18n";
+import { type Language, day, hour, shortDay, tell } from "#platform/i18n";
 import { toInstant, toLocal } from "#platform/civil-time";
 import type { Dialogue, Meeting, RegistrationWindow } from "#dialogues";
 import { fundingWords, lastMinuteOf } from "#dialogues/shared";
@@ -29,14 +29,14 @@ export function participationView({ dialogue, window, registration, answered, pe
   return {
     language,
     slug: dialogue.slug,
-    title: say(dialogue.title, language),
+    title: tell(dialogue.title, language),
     name: person.name,
     number: `${dialogue.diaryNumber}-${registration.number}`,
     mayChange: window === "open",
     lastDay: shortDay(lastMinuteOf(dialogue.closesExclusive), language),
     received: { day: day(received, language), hour: hour(received, language) },
     contact: dialogue.contact,
-    objection: say(dialogue.notices.objection, language),
+    objection: tell(dialogue.notices.objection, language),
     dates: dialogue.meetings.map((meeting) => dateView(meeting, { registration, zone, window, now, language })),
     answers: {
       name: person.name,
@@ -47,17 +47,17 @@ export function participationView({ dialogue, window, registration, answered, pe
       languages: registration.languages,
     },
     extra: answeredView(answered, language),
-    questions: dialogue.questions.map(({ question }) => say(question, language)),
+    questions: dialogue.questions.map(({ question }) => tell(question, language)),
     preparation: dialogue.preparation.map((one) => ({
-      title: say(one.title, language),
-      help: say(one.help, language),
-      text: say(one.text, language),
+      title: tell(one.title, language),
+      help: tell(one.help, language),
+      text: tell(one.text, language),
       minutes: one.minutes,
     })),
-    needs: [...chosen.map(({ label }) => say(label, language)), ...(measures?.other ? [measures.other] : [])],
+    needs: [...chosen.map(({ label }) => tell(label, language)), ...(measures?.other ? [{ text: measures.other }] : [])],
     letters: letters
       .filter(({ state }) => state !== "skipped" && state !== "stopped")
-      .map(({ letterId, subject, queuedAt }) => ({ id: letterId, subject, day: shortDay(toLocal(queuedAt, zone), language), local: toLocal(queuedAt, zone).slice(0, 10) }))
+      .map(({ letterId, subject, queuedAt }) => ({ id: letterId, subject: { text: subject, ...(person.language === language ? {} : { lang: person.language }) }, day: shortDay(toLocal(queuedAt, zone), language), local: toLocal(queuedAt, zone).slice(0, 10) }))
       .toReversed(),
     funding: dialogue.funding && fundingWords(dialogue.funding, language),
   };
@@ -86,7 +86,7 @@ function dateView(meeting: Meeting, { registration, zone, window, now, language 
     from: hour(meeting.startsLocal, language),
     to: hour(meeting.endsLocal, language),
     lobby: hour(meeting.lobbyOpensLocal, language),
-    title: say(meeting.title, language),
+    title: tell(meeting.title, language),
     status: status ?? ("none" as const),
     waitingPlace: standing?.waitingPlace ?? 0,
     /** A place is held, to be answered for by then. */

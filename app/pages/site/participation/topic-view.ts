@@ -1,5 +1,5 @@
 import { toLocal } from "#platform/civil-time";
-import { type Language, type Spoken, day, hour, say, shortDay } from "#platform/i18n";
+import { type Language, type Spoken, type Told, day, hour, shortDay, tell } from "#platform/i18n";
 import type { Agenda } from "#agenda";
 import type { Dialogue } from "#dialogues";
 import type { LifeOfTopic, Topic, TopicState } from "#topics";
@@ -44,7 +44,8 @@ export async function placeOfTopic({ placed }: Topic, dialogue: Dialogue, { runO
   return { beginsLocal: meeting.startsLocal, title: meeting.title };
 }
 
-type Node = { title: string; when: string; state: ThreadState };
+/** `placed` stands instead of `when`. */
+type Node = { title: string; when: string; placed?: { day: string; hour: string; title: Told }; state: ThreadState };
 
 /** Behind: each state it came to, with its day. Ahead: the rest of the way, with what was promised. */
 function threadOf({ topic, life, place, dialogue, language }: Known): Node[] {
@@ -58,10 +59,11 @@ function threadOf({ topic, life, place, dialogue, language }: Known): Node[] {
   const behind = lastOfEach(life.steps).map(({ state, at }, index, all): Node => {
     const contact = state === "contacted" ? life.contacts[0] : undefined;
     const date = shortDay(toLocal(at, dialogue.zone), language);
-    const where = state === "on-agenda" && place ? t.placed(shortDay(place.beginsLocal, language), hour(place.beginsLocal, language), say(place.title, language)) : undefined;
+    const placed = state === "on-agenda" && place ? { day: shortDay(place.beginsLocal, language), hour: hour(place.beginsLocal, language), title: tell(place.title, language) } : undefined;
     return {
       title: names[state],
-      when: where ?? [date, contact && t.contactBy[contact.way], state === "joined" && t.joinedWhen].filter(Boolean).join(", "),
+      ...(placed ? { placed } : {}),
+      when: [date, contact && t.contactBy[contact.way], state === "joined" && t.joinedWhen].filter(Boolean).join(", "),
       state: index === all.length - 1 && state !== "answered" ? "now" : "done",
     };
   });

@@ -8,18 +8,21 @@ import { house } from "../../../../web/house.ts";
 import { staffDialogue } from "../../../../web/staff-dialogue.ts";
 import { StaffPage } from "../../../../web/staff-page.tsx";
 import type { Route } from "./+types/letter.ts";
+import { pageIn, pageSize, queryOf } from "../staff/list-search.ts";
+import { Pages } from "../staff/pages.tsx";
 import { InvitationState } from "./letter-state.tsx";
 import { invitationTexts as t } from "./texts.ts";
 
-/** More rows than this are counted and not shown: nobody reads them one by one. */
-const shown = 500;
+/** The frozen lists are read a page at a time, each by a query of its own. */
+const pages = { recipients: "sida", skipped: "utan" } as const;
+const partOf = <One,>(all: readonly One[], page: number) => all.slice((page - 1) * pageSize, page * pageSize);
 
 function letterId(param: string): string {
   if (!z.uuid().safeParse(param).success) throw data(null, { status: 404 });
   return param;
 }
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ params, context, request }: Route.LoaderArgs) {
   const { by, dialogue, head } = await staffDialogue(context, params.slug);
   const { invitations } = context.get(house).registration;
   const letter = await invitations.find({ dialogueId: dialogue.id, authorityId: by.authorityId }, letterId(params.invitation));
@@ -27,19 +30,22 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const states = new Map((await invitations.lettersOf(letter.id)).map((one) => [one.to.toLowerCase(), one]));
   const [first] = letter.recipients;
   const { round, language, recipients, skipped } = letter;
+  const asked = new URL(request.url).searchParams;
+  const page = { recipients: pageIn(asked, pages.recipients), skipped: pageIn(asked, pages.skipped) };
   return {
     head,
     round,
     language,
     sent: letter.sentAt !== undefined,
     waiting: [...states.values()].filter(({ state }) => state === "queued" || state === "deferred").length,
+    page,
     count: recipients.length,
-    recipients: recipients.slice(0, shown).map(({ id, address, name }) => {
+    recipients: partOf(recipients, page.recipients).map(({ id, address, name }) => {
       const one = states.get(address.toLowerCase());
-      return { id, address, name, ...(one && { state: one.state, bounced: one.bounced !== undefined }) };
+      return { id, address, name, ...(one && { state: one.state, because: one.because, bounced: one.bounced !== undefined }) };
     }),
     left: skipped.length,
-    skipped: skipped.slice(0, shown).map(({ id, address, name, because }) => ({ id, address, name, because })),
+    skipped: partOf(skipped, page.skipped).map(({ id, address, name, because }) => ({ id, address, name, because })),
     example: first && { to: first.address, ...invitations.example(letter, first, t.ownLink) },
   };
 }
@@ -61,7 +67,7 @@ export const headers = () => ({ "Cache-Control": "no-store" });
 
 /** An invitation before and after it is sent: the letter, exactly who gets it, and who does not because. */
 export default function InvitationPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { head, round, language, sent, waiting, count, recipients, left, skipped, example } = loaderData;
+  const { head, round, language, sent, waiting, page, count, recipients, left, skipped, example } = loaderData;
   return (
     <StaffPage dialogue={head}>
       <title>{`${t.rounds[round]} – ${head.title}`}</title>
@@ -103,17 +109,17 @@ export default function InvitationPage({ loaderData, actionData }: Route.Compone
                 { key: "name", head: t.name },
                 { key: "state", head: t.state },
               ]}
-              rows={recipients.map(({ id, address, name, state, bounced = false }) => ({
+              rows={recipients.map(({ id, address, name, state, because, bounced = false }) => ({
                 key: id,
                 cells: {
                   address,
                   name: name || "–",
-                  state: state ? <InvitationState state={state} bounced={bounced} /> : sent ? t.notSent : "–",
+                  state: state ? <InvitationState state={state} because={because} bounced={bounced} /> : sent ? t.notSent : "–",
                 },
               }))}
             />
           )}
-          {count > recipients.length && <p className="small quiet mt-4">{t.more(count - recipients.length)}</p>}
+          <Pages name={t.recipientPages} page={page.recipients} total={count} address={(to) => queryOf({ [pages.recipients]: to, [pages.skipped]: page.skipped })} />
           {left > 0 && (
             <>
               <h2 className="mt-6">{t.skipped(left)}</h2>
@@ -130,7 +136,7 @@ export default function InvitationPage({ loaderData, actionData }: Route.Compone
                   cells: { address, name: name || "–", because: t.because[because] },
                 }))}
               />
-              {left > skipped.length && <p className="small quiet mt-4">{t.more(left - skipped.length)}</p>}
+              <Pages name={t.skippedPages} page={page.skipped} total={left} address={(to) => queryOf({ [pages.recipients]: page.recipients, [pages.skipped]: to })} />
             </>
           )}
         </section>

@@ -33,7 +33,8 @@ export const invitationTexts = {
   name: "Namn",
   why: "Varför",
   state: "Läge",
-  more: (count: number) => `Och ${count} till.`,
+  recipientPages: "Sidor med dem som får brevet",
+  skippedPages: "Sidor med dem som inte får det",
   letter: "Brevet",
   exampleOf: (address: string) => `Så som ${address} får det. Länken sist är var och ens egen.`,
   ownLink: "[länk för att slippa fler brev]",
@@ -48,6 +49,7 @@ export const invitationTexts = {
   waiting: (count: number) => `${count} väntar på att gå.`,
   refresh: "Läs om",
   notSent: "fick inget: läget ändrades innan det skickades",
+  skippedBecause: { declined: "vill inte ha fler brev", unsubscribed: "ville inte ha fler brev", registered: "hade redan anmält sig", invited: "hade redan fått det", "not-invited": "hade inte fått inbjudan" } as Record<string, string>,
   bounced: "kom tillbaka",
   states: { queued: "väntar", sending: "skickas", accepted: "skickat", deferred: "försöker igen", refused: "gick inte fram", unknown: "ovisst om det gick fram", stopped: "stoppat", skipped: "hoppades över" } satisfies Record<LetterState, string>,
 };

@@ -1,13 +1,12 @@
 import { data, redirect } from "react-router";
 import { z } from "zod";
-import { askedVersion, places } from "#registration/shared";
+import { askedVersion } from "#registration/shared";
 import { BackLink, Button } from "#ui/button.tsx";
 import { Notice } from "#ui/content/notice.tsx";
 import { ChoiceRows } from "#ui/forms/choice-rows.tsx";
 import { ErrorSummary } from "#ui/forms/error-summary.tsx";
 import { Fieldset } from "#ui/forms/fieldset.tsx";
 import { FormPage, FormQuestion } from "#ui/forms/form-page.tsx";
-import { Select } from "#ui/forms/select.tsx";
 import { TextArea } from "#ui/forms/text-area.tsx";
 import { TextField } from "#ui/forms/text-field.tsx";
 import { ExtraFields } from "../../../../web/extra/extra-fields.tsx";
@@ -21,6 +20,7 @@ import { faultWords } from "../fault-words.ts";
 import { formView } from "../form-view.ts";
 import { texts } from "../texts.ts";
 import type { Route } from "./+types/enter.ts";
+import { ContextFields } from "./context-fields.tsx";
 import { nothingEntered, readEntered } from "./enter-form.ts";
 import { staffTexts } from "./texts.ts";
 
@@ -87,21 +87,7 @@ export default function Enter({ loaderData: { head, asked, view, entered: empty 
           <Fieldset id="protected" legend={e.protectedLegend} optional>
             <ChoiceRows name="protected" type="checkbox" chosen={protectedIdentity ? ["yes"] : []} choices={[{ value: "yes", text: e.protected, hint: e.protectedHint }]} />
           </Fieldset>
-          <Fieldset id="role" legend={t.check.terms.role} error={fault("role")}>
-            <ChoiceRows name="role" type="radio" chosen={[answers.role]} choices={view.roles} />
-          </Fieldset>
-          <TextField id="organisation" label={t.context.organisation} optional error={fault("organisation")} autoComplete="off" defaultValue={answers.organisation} />
-          <Select
-            id="municipality"
-            label={t.context.municipality}
-            error={fault("municipality")}
-            empty={t.context.choose}
-            options={places("sv").map(({ code, name }) => ({ value: code, text: name }))}
-            defaultValue={answers.municipality}
-          />
-          <Fieldset id="languages" legend={t.check.terms.languages} error={fault("languages")}>
-            <ChoiceRows name="languages" type="checkbox" chosen={answers.languages} choices={view.languages.map((value) => ({ value, text: t.context.languageNames[value] }))} />
-          </Fieldset>
+          <ContextFields answers={answers} view={view} fault={fault} />
           <input type="hidden" name="asked" value={actionData?.asked ?? asked} />
           <ExtraFields language="sv" questions={extra} fault={fault} />
           <Fieldset id="topic" legend={t.steps.topic} error={fault("topic")}>
@@ -115,7 +101,7 @@ export default function Enter({ loaderData: { head, asked, view, entered: empty 
           <TextField id="topicTitle" label={t.topic.title} optional voice error={fault("topicTitle")} autoComplete="off" defaultValue={answers.topicTitle} />
           <TextArea id="topicText" label={t.topic.text} optional error={fault("topicText")} defaultValue={answers.topicText} />
           <Fieldset id="measures" legend={t.needs.legend} hint={e.measuresHint} optional error={fault("measures")}>
-            <ChoiceRows name="measures" type="checkbox" chosen={answers.measures} choices={view.measures.map(({ key: value, label }) => ({ value, text: label }))} />
+            <ChoiceRows name="measures" type="checkbox" chosen={answers.measures} choices={view.measures.map(({ key: value, label }) => ({ value, text: label.text }))} />
           </Fieldset>
           <TextArea id="measuresOther" rows={3} label={t.needs.other} hint={t.needs.otherHint} optional error={fault("measuresOther")} defaultValue={answers.measuresOther} />
           <div className="row mt-6">

@@ -25,13 +25,14 @@ export function loader() {
 export async function action({ params, context, request }: Route.ActionArgs) {
   const { by, dialogue } = await staffDialogue(context, params.slug);
   const posted = await request.formData();
-  const format = posted.get("slag") === "csv" ? "csv" : "xlsx";
+  const kind = posted.get("slag");
+  const format = kind === "csv" ? "csv" : "xlsx";
   const rooms = context.get(house);
   const { rows } = await rooms.registration.search(searchOf(readSearch(posted, dialogue), dialogue, by.authorityId));
   const ids = rows.map(({ personId }) => personId);
   const people = new Map((await rooms.people.all(rooms.database, ids)).map((person) => [person.id, person]));
   const topics = new Map((await rooms.topics.ofDialogue({ dialogueId: dialogue.id, authorityId: by.authorityId })).map((topic) => [topic.personId, topic]));
-  const needs = await needsOf(rooms, dialogue, by);
+  const needs = kind === "needs" ? await needsOf(rooms, dialogue, by) : undefined;
   const columns = answerColumns(dialogue.extraQuestions, await rooms.registration.answered(dialogue, rows.map(({ extra }) => extra)));
   const heads = [t.number, t.name, t.email, t.role, t.organisation, t.municipality, t.languages, t.received, t.source];
   const days = dialogue.meetings.map(({ startsLocal }) => shortDay(startsLocal, "sv"));
@@ -70,7 +71,7 @@ export async function action({ params, context, request }: Route.ActionArgs) {
   });
 }
 
-/** Only for whoever arranges accessibility; for everybody else the columns are not there. */
+/** Only for whoever arranges accessibility, who asks for it: a file of everybody goes from hand to hand. For all others the columns are not there (R7, G-16). */
 async function needsOf({ access }: Pick<House, "access">, { meetings, accessibility }: Dialogue, by: Session) {
   const found = new Map<PersonId, { measures: string; other: string }>();
   for (const { id } of meetings) {

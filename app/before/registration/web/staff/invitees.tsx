@@ -1,12 +1,14 @@
 import { data } from "react-router";
 import type { LetterState, LetterSummary } from "#letters";
 import type { InvitationRound } from "#registration";
+import { inviteeStates } from "#registration/shared";
 import { BackLink, Button, LinkButton } from "#ui/button.tsx";
 import { DataTable } from "#ui/content/data-table.tsx";
 import { EmptyState } from "#ui/content/empty-state.tsx";
 import { Fold } from "#ui/content/fold.tsx";
 import { Notice } from "#ui/content/notice.tsx";
 import { Tag } from "#ui/content/tag.tsx";
+import { Select } from "#ui/forms/select.tsx";
 import { TextArea } from "#ui/forms/text-area.tsx";
 import { TextField } from "#ui/forms/text-field.tsx";
 import { StaffHead } from "#ui/frame/staff-frame.tsx";
@@ -17,24 +19,25 @@ import { staffDialogue } from "../../../../web/staff-dialogue.ts";
 import type { Route } from "./+types/invitees.ts";
 import { InvitationState } from "../invitations/letter-state.tsx";
 import { invitationTexts } from "../invitations/texts.ts";
+import { pageIn, pageSize, queryOf } from "./list-search.ts";
+import { Pages } from "./pages.tsx";
 import { inviteeTexts as t } from "./invitee-texts.ts";
 import { staffTexts } from "./texts.ts";
 
-/** More rows than this are counted and not shown: nobody reads them one by one. */
-const shown = 500;
-
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ params, context, request }: Route.LoaderArgs) {
   const { by, dialogue, head } = await staffDialogue(context, params.slug);
   const of = { dialogueId: dialogue.id, authorityId: by.authorityId };
   const { invitees, invitations } = context.get(house).registration;
-  const [all, letters, sent] = [await invitees.list(of), await invitations.list(of), await invitations.sent(of)];
-  const count = (is: (one: (typeof all)[number]) => boolean) => all.filter(is).length;
+  const asked = new URL(request.url).searchParams;
+  const search = { words: (asked.get("sok") ?? "").slice(0, 254), state: inviteeStates.find((one) => one === asked.get("lage")), page: pageIn(asked) };
+  const { rows, total, counts } = await invitees.search(of, { ...search, page: { size: pageSize, number: search.page } });
+  const [letters, sent] = [await invitations.list(of), await invitations.sent(of, rows.map(({ address }) => address.toLowerCase()))];
   return {
     head,
-    total: all.length,
-    registered: count(({ registered }) => registered),
-    unsubscribed: count(({ unsubscribed }) => unsubscribed),
-    invitees: all.slice(0, shown).map(({ id, address, name, source, registered, unsubscribed }) => {
+    search,
+    total,
+    counts,
+    invitees: rows.map(({ id, address, name, source, registered, unsubscribed }) => {
       const { first, reminder } = sent.get(address.toLowerCase()) ?? {};
       return { id, address, name, source, registered, unsubscribed, letters: [...asShown("first", first), ...asShown("reminder", reminder)] };
     }),
@@ -42,7 +45,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   };
 }
 
-const asShown = (round: InvitationRound, letter: LetterSummary | undefined) => (letter ? [{ round, state: letter.state, bounced: letter.bounced !== undefined }] : []);
+const asShown = (round: InvitationRound, letter: LetterSummary | undefined) => (letter ? [{ round, state: letter.state, because: letter.because, bounced: letter.bounced !== undefined }] : []);
 
 export async function action({ params, context, request }: Route.ActionArgs) {
   const { by, dialogue } = await staffDialogue(context, params.slug);
@@ -67,7 +70,7 @@ export async function action({ params, context, request }: Route.ActionArgs) {
 export const headers = () => ({ "Cache-Control": "no-store" });
 
 export default function InviteesPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { head, total, registered, unsubscribed, invitees, letters } = loaderData;
+  const { head, search, total, counts, invitees, letters } = loaderData;
   const base = `/arbetsplats/${head.slug}/anmalningar/inbjudna`;
   const imported = actionData?.outcome === "imported" ? actionData : undefined;
   return (
@@ -93,11 +96,11 @@ export default function InviteesPage({ loaderData, actionData }: Route.Component
         </div>
       </form>
       <div className="mt-6">
-        {total === 0 ? (
+        {counts.all === 0 ? (
           <EmptyState>{t.none}</EmptyState>
         ) : (
           <>
-            <p>{t.counts(total, registered, unsubscribed)}</p>
+            <p>{t.counts(counts.all, counts.registered, counts.unsubscribed)}</p>
             <div className="row mt-4">
               <LinkButton href={`${base}/brev`}>{t.write}</LinkButton>
               <LinkButton look="second" href={`${base}/brev?brev=reminder`}>
@@ -113,18 +116,32 @@ export default function InviteesPage({ loaderData, actionData }: Route.Component
                 ))}
               </ul>
             )}
-            <DataTable
-              name={t.tableName}
-              rowHead="address"
-              columns={[
-                { key: "address", head: t.address },
-                { key: "name", head: t.name },
-                { key: "source", head: t.source },
-                { key: "state", head: t.state },
-              ]}
-              rows={invitees.map((one) => ({ key: one.id, cells: { address: one.address, name: one.name || "–", source: one.source || "–", state: <State {...one} /> } }))}
-            />
-            {total > invitees.length && <p className="small quiet mt-4">{t.more(total - invitees.length)}</p>}
+            <section id="lista" aria-label={t.listed} className="mt-6">
+              <search>
+                <form className="filter-row" action="#lista">
+                  <TextField id="sok" type="search" label={t.words} autoComplete="off" defaultValue={search.words} />
+                  <Select id="lage" label={t.state} empty={staffTexts.search.all} options={inviteeStates.map((one) => ({ value: one, text: t.states[one] }))} defaultValue={search.state ?? ""} />
+                  <Button look="second">{staffTexts.search.show}</Button>
+                </form>
+              </search>
+              <p role="status">{t.found(total, counts.all)}</p>
+              {invitees.length === 0 ? (
+                <EmptyState>{t.noneFound}</EmptyState>
+              ) : (
+                <DataTable
+                  name={t.tableName}
+                  rowHead="address"
+                  columns={[
+                    { key: "address", head: t.address },
+                    { key: "name", head: t.name },
+                    { key: "source", head: t.source },
+                    { key: "state", head: t.state },
+                  ]}
+                  rows={invitees.map((one) => ({ key: one.id, cells: { address: one.address, name: one.name || "–", source: one.source || "–", state: <State {...one} /> } }))}
+                />
+              )}
+              <Pages page={search.page} total={total} address={(page) => `${queryOf({ sok: search.words, lage: search.state, sida: page > 1 ? page : undefined })}#lista`} />
+            </section>
             <div className="mt-6">
               <Fold summary={t.purge}>
                 <form method="post">
@@ -145,7 +162,7 @@ export default function InviteesPage({ loaderData, actionData }: Route.Component
   );
 }
 
-type Shown = { registered: boolean; unsubscribed: boolean; letters: { round: InvitationRound; state: LetterState; bounced: boolean }[] };
+type Shown = { registered: boolean; unsubscribed: boolean; letters: { round: InvitationRound; state: LetterState; because: string | undefined; bounced: boolean }[] };
 
 function State({ registered, unsubscribed, letters }: Shown) {
   if (!registered && !unsubscribed && letters.length === 0) return t.invited;
@@ -153,8 +170,8 @@ function State({ registered, unsubscribed, letters }: Shown) {
     <span className="row">
       {registered && <Tag tone="ok" small>{t.registered}</Tag>}
       {unsubscribed && <Tag tone="off" small>{t.unsubscribed}</Tag>}
-      {letters.map(({ round, state, bounced }) => (
-        <InvitationState key={round} what={t.what[round]} state={state} bounced={bounced} />
+      {letters.map(({ round, ...letter }) => (
+        <InvitationState key={round} what={t.what[round]} {...letter} />
       ))}
     </span>
   );

@@ -1,12 +1,15 @@
 import { data } from "react-router";
 import { toLocal } from "#platform/civil-time";
 import { day, hour } from "#platform/i18n";
+import type { Dialogue, RegistrationWindow } from "#dialogues";
+import { lastMinuteOf } from "#dialogues/shared";
 import { BackLink, Button } from "#ui/button.tsx";
 import { DataTable } from "#ui/content/data-table.tsx";
 import { Notice } from "#ui/content/notice.tsx";
 import { FormPage, FormQuestion } from "#ui/forms/form-page.tsx";
 import { TextField } from "#ui/forms/text-field.tsx";
 import { house } from "../../../../web/house.ts";
+import { momentAt } from "../../../../web/moment.ts";
 import { StaffPage } from "../../../../web/staff-page.tsx";
 import { staffDialogue } from "../../../../web/staff-dialogue.ts";
 import type { Route } from "./+types/late.ts";
@@ -16,9 +19,16 @@ const t = staffTexts.late;
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { by, dialogue, head } = await staffDialogue(context, params.slug);
-  const entries = await context.get(house).registration.lateEntries({ dialogueId: dialogue.id, authorityId: by.authorityId });
+  const { dialogues, registration } = context.get(house);
+  const entries = await registration.lateEntries({ dialogueId: dialogue.id, authorityId: by.authorityId });
   const { zone } = dialogue;
-  return { head, entries: entries.map(({ id, givenTo, givenAt, usedAt }) => ({ id, givenTo, givenAt: told(givenAt, zone), usedAt: usedAt && told(usedAt, zone) })) };
+  return { head, others: othersNow(dialogue, dialogues.window(dialogue)), entries: entries.map(({ id, givenTo, givenAt, usedAt }) => ({ id, givenTo, givenAt: told(givenAt, zone), usedAt: usedAt && told(usedAt, zone) })) };
+}
+
+/** What everybody else can do at this moment. */
+function othersNow({ opens, closesExclusive }: Dialogue, window: RegistrationWindow): string {
+  if (window === "open") return t.open(momentAt(lastMinuteOf(closesExclusive)));
+  return window === "closed" ? t.closed : t.early(momentAt(opens));
 }
 
 function told(at: Date, zone: string): string {
@@ -39,7 +49,7 @@ export async function action({ params, context, request }: Route.ActionArgs) {
 export const headers = () => ({ "Cache-Control": "no-store" });
 
 /** The address of a late entry is shown this once: only its digest is kept. */
-export default function Late({ loaderData: { head, entries }, actionData }: Route.ComponentProps) {
+export default function Late({ loaderData: { head, others, entries }, actionData }: Route.ComponentProps) {
   return (
     <StaffPage dialogue={head}>
       <title>{t.title}</title>
@@ -55,7 +65,7 @@ export default function Late({ loaderData: { head, entries }, actionData }: Rout
         )}
         {actionData && actionData.outcome !== "given" && <Notice tone="warn">{t.over}</Notice>}
         <form method="post">
-          <FormQuestion title={t.title} lead={t.lead} />
+          <FormQuestion title={t.title} lead={`${t.lead} ${others}`} />
           <TextField id="givenTo" label={t.givenTo} hint={t.givenToHint} optional maxLength={100} autoComplete="off" />
           <div className="row mt-5">
             <Button>{t.give}</Button>

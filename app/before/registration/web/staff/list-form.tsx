@@ -1,10 +1,10 @@
 import { roles } from "#dialogues/shared";
 import { sorts, statuses } from "#registration/shared";
-import { Button, LinkButton } from "#ui/button.tsx";
+import { Button } from "#ui/button.tsx";
 import { type Option, Select } from "#ui/forms/select.tsx";
 import { TextField } from "#ui/forms/text-field.tsx";
 import { roleWord } from "../../../../web/role.ts";
-import { type ListSearch, addressOf, fieldsOf, pageSize } from "./list-search.ts";
+import { type ListSearch, fieldsOf } from "./list-search.ts";
 import { staffTexts as t } from "./texts.ts";
 
 type Day = { number: number; day: string };
@@ -27,8 +27,8 @@ export function ListForm({ search, days, options }: { search: ListSearch; days: 
   );
 }
 
-/** The file holds what the search found, on all its pages. Fetching it is noted in the ledger, so it is a post. */
-export function FileForm({ search, slug }: { search: ListSearch; slug: string }) {
+/** The file holds what the search found, on all its pages; what people need only when it is asked for by whoever arranges it (R7). Fetching it is noted in the ledger, so it is a post. */
+export function FileForm({ search, slug, seesNeeds }: { search: ListSearch; slug: string; seesNeeds: boolean }) {
   return (
     <form method="post" action={`/arbetsplats/${slug}/anmalningar/fil`} className="row">
       {Object.entries(fieldsOf(search)).map(([name, value]) => (value ? <input key={name} type="hidden" name={name} value={value} /> : null))}
@@ -38,26 +38,11 @@ export function FileForm({ search, slug }: { search: ListSearch; slug: string })
       <Button look="quiet" name="slag" value="csv">
         {t.file.csv}
       </Button>
+      {seesNeeds && (
+        <Button look="quiet" name="slag" value="needs">
+          {t.file.withNeeds}
+        </Button>
+      )}
     </form>
-  );
-}
-
-export function Pages({ search, total }: { search: ListSearch; total: number }) {
-  const last = Math.ceil(total / pageSize);
-  if (last <= 1) return null;
-  return (
-    <nav aria-label={t.pages.name} className="row mt-5">
-      {search.page > 1 && (
-        <LinkButton look="second" size="small" href={addressOf(search, search.page - 1)}>
-          {t.pages.before}
-        </LinkButton>
-      )}
-      <span>{t.pages.at(search.page, last)}</span>
-      {search.page < last && (
-        <LinkButton look="second" size="small" href={addressOf(search, search.page + 1)}>
-          {t.pages.next}
-        </LinkButton>
-      )}
-    </nav>
   );
 }

@@ -6,13 +6,18 @@ import type { Search } from "../../index.ts";
 
 export const pageSize = 100;
 
+/** The page that is asked for; what is no page of ours is the first. */
+export function pageIn(asked: { get(name: string): unknown }, name = "sida"): number {
+  const page = Number.parseInt(String(asked.get(name)), 10);
+  return page >= 1 && page <= 10_000 ? page : 1;
+}
+
 /** What the list was asked for, as it stands in the address; whatever is no answer of ours counts as nothing. */
 export function readSearch(asked: { get(name: string): unknown }, dialogue: Dialogue) {
   const text = (name: string) => {
     const value = asked.get(name);
     return typeof value === "string" ? value : "";
   };
-  const page = Number.parseInt(text("sida"), 10);
   return {
     words: text("sok").slice(0, 254),
     role: roles.find((role) => role === text("roll")),
@@ -20,7 +25,7 @@ export function readSearch(asked: { get(name: string): unknown }, dialogue: Dial
     chose: optionsOf(dialogue).find(({ value }) => value === text("svar"))?.value,
     status: statuses.find((status) => status === text("status")),
     sort: sorts.find((sort) => sort === text("ordning")) ?? ("name" as const),
-    page: page >= 1 && page <= 10_000 ? page : 1,
+    page: pageIn(asked),
   };
 }
 
@@ -40,7 +45,14 @@ export const fieldsOf = ({ words, role, meeting, status, chose, sort }: ListSear
 
 /** The same search in the address of another page of the list. */
 export function addressOf(search: ListSearch, page: number): string {
-  const fields = { ...fieldsOf(search), ordning: search.sort === "name" ? undefined : search.sort, sida: page > 1 ? page : undefined };
+  return queryOf({ ...fieldsOf(search), ordning: search.sort === "name" ? undefined : search.sort, sida: page > 1 ? page : undefined });
+}
+
+/** The same search on the address of one registration, so that the way back leads to it. */
+export const searchIn = (search: ListSearch): string => (addressOf(search, search.page).length > 1 ? addressOf(search, search.page) : "");
+
+/** What has a value, as the query of an address. */
+export function queryOf(fields: Record<string, string | number | undefined>): string {
   const given = Object.entries(fields).flatMap(([name, value]) => (value ? [[name, String(value)]] : []));
   return `?${new URLSearchParams(given)}`;
 }

@@ -5,7 +5,6 @@ import { Figures, RoleBars } from "#ui/console/counts.tsx";
 import { DataTable } from "#ui/content/data-table.tsx";
 import { EmptyState } from "#ui/content/empty-state.tsx";
 import { Notice } from "#ui/content/notice.tsx";
-import { Tag } from "#ui/content/tag.tsx";
 import { StaffHead } from "#ui/frame/staff-frame.tsx";
 import { RoleMark } from "#ui/thread/role-mark.tsx";
 import type { DateStatus } from "#registration";
@@ -15,10 +14,12 @@ import { house } from "../../../../web/house.ts";
 import { StaffPage } from "../../../../web/staff-page.tsx";
 import { staffDialogue } from "../../../../web/staff-dialogue.ts";
 import type { Route } from "./+types/list.ts";
-import { FileForm, ListForm, Pages } from "./list-form.tsx";
+import { FileForm, ListForm } from "./list-form.tsx";
 import { answerColumns } from "./answer-columns.ts";
-import { optionsOf, pageSize, readSearch, searchOf } from "./list-search.ts";
-import { dateWord, padded, staffTexts as t } from "./texts.ts";
+import { addressOf, optionsOf, pageSize, readSearch, searchIn, searchOf } from "./list-search.ts";
+import { Pages } from "./pages.tsx";
+import { DateTag } from "./date-tag.tsx";
+import { padded, staffTexts as t } from "./texts.ts";
 
 export async function loader({ params, context, request }: Route.LoaderArgs) {
   const { by, dialogue, head } = await staffDialogue(context, params.slug);
@@ -28,8 +29,8 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
   const search = readSearch(asked, dialogue);
   const { rows, total } = await registration.search({ ...searchOf(search, dialogue, by.authorityId), page: { size: pageSize, number: search.page } });
   const raised = new Map((await topics.ofDialogue(of)).map(({ personId, number }) => [personId, number]));
-  const twins = await registration.twins(of);
   const columns = answerColumns(dialogue.extraQuestions, await registration.answered(dialogue, rows.map(({ extra }) => extra)));
+  const { open: doubles, twins } = await registration.pairs(of);
   const counts = await registration.counts(dialogue.id);
   const { registered, byRole } = await registration.size(of);
   return {
@@ -38,6 +39,8 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
     total,
     registered,
     byRole,
+    doubles: doubles.length,
+    seesNeeds: by.roles.includes("access"),
     entered: asked.get("infort")?.match(/^\d{1,7}$/)?.[0],
     meetings: dialogue.meetings.map((meeting) => {
       const count = (status: DateStatus["status"]) =>
@@ -68,7 +71,7 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
 }
 
 export default function StaffList({ loaderData }: Route.ComponentProps) {
-  const { head, meetings, options, columns, rows, search, total, registered, byRole, entered } = loaderData;
+  const { head, meetings, options, columns, rows, search, total, registered, byRole, doubles, seesNeeds, entered } = loaderData;
   const countOf = (role: Role) => byRole[role] ?? 0;
   const base = `/arbetsplats/${head.slug}/anmalningar`;
   return (
@@ -87,7 +90,13 @@ export default function StaffList({ loaderData }: Route.ComponentProps) {
           </LinkButton>
         </div>
       </StaffHead>
-      {entered && <Notice tone="ok">{t.entered(entered)}</Notice>}
+      {entered && (
+        <Notice tone="ok">
+          <p>
+            {t.entered(entered)} <a href={`${base}/${entered}`}>{t.open}</a>
+          </p>
+        </Notice>
+      )}
       <Figures
         figures={[
           { term: t.registered, value: registered },
@@ -102,10 +111,15 @@ export default function StaffList({ loaderData }: Route.ComponentProps) {
           <ListForm search={search} days={meetings} options={options} />
           <div className="staff-head">
             <p role="status">{t.found(total, registered)}</p>
-            <FileForm search={search} slug={head.slug} />
+            <FileForm search={search} slug={head.slug} seesNeeds={seesNeeds} />
           </div>
-          {rows.length === 0 ? <EmptyState>{t.noneFound}</EmptyState> : <RegistrationTable {...{ head, meetings, columns, rows }} />}
-          <Pages search={search} total={total} />
+          {doubles > 0 && (
+            <p>
+              <a href={`${base}/dubbletter`}>{t.doubles(doubles)}</a>
+            </p>
+          )}
+          {rows.length === 0 ? <EmptyState>{t.noneFound}</EmptyState> : <RegistrationTable {...{ head, meetings, columns, rows, search }} />}
+          <Pages page={search.page} total={total} address={(page) => addressOf(search, page)} />
         </>
       )}
     </StaffPage>
@@ -114,7 +128,7 @@ export default function StaffList({ loaderData }: Route.ComponentProps) {
 
 type Shown = Route.ComponentProps["loaderData"];
 
-function RegistrationTable({ head, meetings, columns, rows }: Pick<Shown, "head" | "meetings" | "columns" | "rows">) {
+function RegistrationTable({ head, meetings, columns, rows, search }: Pick<Shown, "head" | "meetings" | "columns" | "rows" | "search">) {
   return (
     <DataTable
       name={t.tableName}
@@ -134,8 +148,12 @@ function RegistrationTable({ head, meetings, columns, rows }: Pick<Shown, "head"
           number: padded(number),
           name: (
             <>
-              <a href={`/arbetsplats/${head.slug}/brev/${personId}`}>{name}</a>
-              {twins && <span className="small quiet list-twins">{twins.sameName ? t.sameName(twins.numbers) : t.sameAddress(twins.numbers)}</span>}
+              <a href={`/arbetsplats/${head.slug}/anmalningar/${number}${searchIn(search)}`}>{name}</a>
+              {twins?.map((twin) => (
+                <a key={twin.number} className="small list-twins" href={`/arbetsplats/${head.slug}/anmalningar/${number}/jamfor/${twin.number}`}>
+                  {t.alike(twin)}
+                </a>
+              ))}
             </>
           ),
           role: <RoleMark shape={roleShape[role]} word={roleWord.sv[role]} />,
@@ -149,8 +167,6 @@ function RegistrationTable({ head, meetings, columns, rows }: Pick<Shown, "head"
   );
 }
 
-const tones = { registered: "ok", attended: "ok", waiting: "wait", cancelled: "off" } as const;
-
 /** Longer than this it would make its row a page. */
 const mostInRow = 90;
 
@@ -161,14 +177,5 @@ function AnswerCell({ text }: { text: string }) {
       <summary>{`${Array.from(text).slice(0, mostInRow - 20).join("")}…`}</summary>
       {text}
     </details>
-  );
-}
-
-function DateTag({ date }: { date: DateStatus | undefined }) {
-  if (!date) return "–";
-  return (
-    <Tag tone={tones[date.status]} small>
-      {dateWord(date)}
-    </Tag>
   );
 }

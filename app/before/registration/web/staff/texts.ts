@@ -1,4 +1,4 @@
-import type { DateStatus } from "#registration";
+import type { DateStatus, Twin } from "#registration";
 
 /** Staff read Swedish. */
 export const staffTexts = {
@@ -34,8 +34,9 @@ export const staffTexts = {
   found: (count: number, all: number) => (count === all ? `${all} anmälningar` : `${count} av ${all} anmälningar`),
   earlier: (label: string) => `${label} (tidigare ord)`,
   noneFound: "Ingen anmälan stämmer med det du söker. Ta bort något av valen.",
-  sameAddress: (numbers: readonly number[]) => `delar adress med ${numbers.map(padded).join(", ")}`,
-  sameName: (numbers: readonly number[]) => `samma namn och adress som ${numbers.map(padded).join(", ")}`,
+  open: "Öppna den",
+  alike: ({ number, sameAddress, sameName }: Twin) => `${sameAddress && sameName ? "samma namn och adress som" : sameName ? "samma namn som" : "delar adress med"} ${padded(number)}`,
+  doubles: (pairs: number) => (pairs === 1 ? "Ett par liknar varandra: är det samma person?" : `${pairs} par liknar varandra: är det samma personer?`),
   search: {
     words: "Namn, organisation, nummer eller hel e-postadress",
     all: "Alla",
@@ -51,6 +52,7 @@ export const staffTexts = {
   file: {
     xlsx: "Hämta som kalkylblad (XLSX)",
     csv: "Hämta som CSV",
+    withNeeds: "Kalkylblad med det som behövs",
     number: "Nummer",
     name: "Namn",
     email: "E-post",
@@ -69,7 +71,10 @@ export const staffTexts = {
   late: {
     short: "Släpp in en sen",
     title: "Släpp in en till efter sista dagen",
-    lead: "Gör en länk som släpper in en person. Den gäller en gång, till det sista mötet börjar. Anmälan är stängd för alla andra.",
+    lead: "Gör en länk som släpper in en person. Den gäller en gång, till det sista mötet börjar.",
+    closed: "Anmälan är stängd för alla andra.",
+    open: (last: string) => `Just nu kan alla anmäla sig, till ${last}. Länken behövs först därefter, och används inte upp innan.`,
+    early: (first: string) => `Anmälan öppnar ${first}. Länken gäller först när den har stängt.`,
     givenTo: "För vem",
     givenToHint: "Din egen minnesanteckning. Bara ni ser den.",
     give: "Gör en länk",

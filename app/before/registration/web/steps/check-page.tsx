@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { type Answers, type FormStep, municipalityName } from "#registration/shared";
 import { Button } from "#ui/button.tsx";
 import { Leaf } from "#ui/content/leaf.tsx";
+import { Said, SaidList } from "#ui/content/said.tsx";
 import { SummaryList, type SummaryRow } from "#ui/content/summary-list.tsx";
 import { Tag } from "#ui/content/tag.tsx";
 import { FormQuestion } from "#ui/forms/form-page.tsx";
@@ -20,6 +21,7 @@ export function CheckPage({ view, answers, given, t, form, noticeHref }: Props) 
   const row = (step: FormStep, term: string, value: ReactNode, said = false): SummaryRow => ({ term, value, said, change: change(step, term) });
   const chosen = view.meetings.filter(({ number }) => answers.dates.includes(number));
   const raises = answers.topic === "challenge" || answers.topic === "opportunity";
+  const measures = view.measures.filter(({ key }) => answers.measures.includes(key)).map(({ label }) => label);
   const lists = { changeWord: c.change, none: c.none };
   return (
     <>
@@ -83,7 +85,7 @@ export function CheckPage({ view, answers, given, t, form, noticeHref }: Props) 
         <SummaryList
           {...lists}
           rows={[
-            row("needs", c.terms.measures, view.measures.filter(({ key }) => answers.measures.includes(key)).map(({ label }) => label).join(", ")),
+            row("needs", c.terms.measures, measures.length > 0 && <SaidList said={measures} />),
             row("needs", c.terms.other, answers.measuresOther, true),
           ]}
         />
@@ -91,7 +93,7 @@ export function CheckPage({ view, answers, given, t, form, noticeHref }: Props) 
       <section className="send" aria-labelledby="send-title">
         <h2 id="send-title">{c.sendTitle}</h2>
         <p>
-          {view.notices.registration} <a href={noticeHref}>{c.notice}</a>
+          <Said {...view.notices.registration} /> <a href={noticeHref}>{c.notice}</a>
         </p>
         {answers.email && <p>{c.receiptTo(answers.email)}</p>}
         <div className="vh" aria-hidden="true">

@@ -1,6 +1,7 @@
 import type { Answers, FormField } from "#registration/shared";
 import { limits, places } from "#registration/shared";
 import { Notice } from "#ui/content/notice.tsx";
+import { Said, SaidIn, SaidList } from "#ui/content/said.tsx";
 import { Tag } from "#ui/content/tag.tsx";
 import { ChoiceRows } from "#ui/forms/choice-rows.tsx";
 import { Fieldset } from "#ui/forms/fieldset.tsx";
@@ -146,7 +147,11 @@ export function TopicQuestion({ view, answers, t, fault }: QuestionProps) {
         />
       </div>
       <div className="mt-6">
-        <Notice tone="plain">{view.notices.topic}</Notice>
+        <Notice tone="plain">
+          <p>
+            <Said {...view.notices.topic} />
+          </p>
+        </Notice>
       </div>
     </>
   );
@@ -161,13 +166,21 @@ export function NeedsQuestion({ view, answers, t, fault }: QuestionProps) {
           {t.needs.private}
         </Tag>
       </p>
-      {tooLate.length > 0 && <Notice tone="warn">{t.needs.tooLate(tooLate.join(", "), view.askBy, view.contact.phone)}</Notice>}
+      {tooLate.length > 0 && (
+        <Notice tone="warn">
+          <p>
+            <SaidIn sentence={(measures) => t.needs.tooLate(measures, view.askBy, view.contact.phone)}>
+              <SaidList said={tooLate} />
+            </SaidIn>
+          </p>
+        </Notice>
+      )}
       <Fieldset id="measures" legend={t.needs.legend} hint={tooLate.length > 0 ? undefined : t.needs.until(view.askBy)} error={fault("measures")} optional>
         <ChoiceRows
           name="measures"
           type="checkbox"
           chosen={answers.measures}
-          choices={view.measures.filter((one) => !one.tooLate).map(({ key, label, help }) => ({ value: key, text: label, hint: help }))}
+          choices={view.measures.filter((one) => !one.tooLate).map(({ key, label, help }) => ({ value: key, text: <Said {...label} />, hint: help && <Said {...help} /> }))}
         />
       </Fieldset>
       <TextArea
