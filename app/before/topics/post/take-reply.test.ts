@@ -54,7 +54,7 @@ async function readAll(...raw: string[]): Promise<string[]> {
   const server = hoodiecrow({ storage: { INBOX: { messages: raw.map((letter) => ({ raw: Buffer.from(letter).toString("binary") })) } } });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const outcomes: string[] = [];
-  await openMailInbox(`imap://testuser:testpass@127.0.0.1:${(server.server.address() as AddressInfo).port}/INBOX`).readNew(async (mail) => {
+  await openMailInbox(`imap://testuser:testpass@127.0.0.1:${(server.server.address() as AddressInfo).port}/INBOX`, letters.inboxMemory).readNew(async (mail) => {
     outcomes.push((await topics.takeReply(mail)).outcome);
   });
   await new Promise<void>((resolve) => server.close(resolve));
