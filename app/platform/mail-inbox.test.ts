@@ -1,6 +1,5 @@
-import type { AddressInfo } from "node:net";
-import hoodiecrow from "hoodiecrow-imap";
 import { afterEach, describe, expect, test } from "vitest";
+import { openImapServer } from "./inbox/proof/imap-server.ts";
 import { openPop3Server } from "./inbox/proof/pop3-server.ts";
 import { openTornLine } from "./inbox/proof/torn-line.ts";
 import { type InboxMemory, type IncomingMail, openMailInbox } from "./mail-inbox.ts";
@@ -10,20 +9,8 @@ afterEach(async () => {
   for (const close of closing.splice(0).toReversed()) await close();
 });
 
-/** A real server of each kind on a free port, with these letters; the answer is the port. */
-const servers = {
-  async imap(letters: Uint8Array[]) {
-    const server = hoodiecrow({ storage: { INBOX: { messages: letters.map((letter) => ({ raw: Buffer.from(letter).toString("binary") })) } } });
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    closing.push(() => new Promise((resolve) => server.close(() => resolve())));
-    return (server.server.address() as AddressInfo).port;
-  },
-  async pop3(letters: Uint8Array[]) {
-    const server = await openPop3Server(letters);
-    closing.push(() => server.close());
-    return server.port;
-  },
-};
+/** Real ones, each on a free port. */
+const servers = { imap: openImapServer, pop3: openPop3Server };
 
 function memoryOf(): InboxMemory {
   const taken = new Set<string>();
@@ -53,7 +40,11 @@ const numbersOf = (mails: readonly IncomingMail[]) => mails.map(({ messageId }) 
 
 describe.each(["imap", "pop3"] as const)("an inbox by %s (T2)", (protocol) => {
   const address = (port: number, password = "testpass") => `${protocol}://testuser:${password}@127.0.0.1:${port}/INBOX`;
-  const serve = (...letters: Uint8Array[]) => servers[protocol](letters);
+  async function serve(...letters: Uint8Array[]): Promise<number> {
+    const server = await servers[protocol](letters);
+    closing.push(() => server.close());
+    return server.port;
+  }
   /** Keeps what it was handed. */
   function taker() {
     const mails: IncomingMail[] = [];
