@@ -27,6 +27,7 @@ const words: Record<string, string> = {
   registration: "Anmälan",
   opens: "Öppnar",
   closes: "Stänger",
+  embeddedOn: "Får visas på",
   contact: "Kontaktperson",
   name: "Namn",
   phone: "Telefon",
