@@ -97,9 +97,9 @@ describe.each(["imap", "pop3"] as const)("an inbox by %s (T2)", (protocol) => {
     expect(mails[1]?.text.trim()).toBe("Ja, gärna på måndag.");
   });
 
-  test.each(["cut", "dead"] as const)("a line that is %s in the middle of a letter: nothing is lost, nothing comes twice", async (then) => {
+  test.each(["cut", "dead"] as const)("a line that is %s in the middle of a letter: nothing is lost, nothing comes twice", async (becomes) => {
     const { mails, take } = taker();
-    const line = await openTornLine(await serve(letter(1), letter(2), letter(3)), { until: "Subject: Sv: brev 2", then });
+    const line = await openTornLine(await serve(letter(1), letter(2), letter(3)), { until: "Subject: Sv: brev 2", becomes });
     closing.push(() => line.close());
     const inbox = openMailInbox(address(line.port), memoryOf(), { silence: 500, round: 60_000 });
     await expect(inbox.readNew(take)).rejects.toThrow(Error);
@@ -111,7 +111,7 @@ describe.each(["imap", "pop3"] as const)("an inbox by %s (T2)", (protocol) => {
 
   test("a letter at which the line always breaks lets the others by", async () => {
     const { mails, take } = taker();
-    const line = await openTornLine(await serve(letter(1), letter(2), letter(3)), { until: "Subject: Sv: brev 2", then: "cut", always: true });
+    const line = await openTornLine(await serve(letter(1), letter(2), letter(3)), { until: "Subject: Sv: brev 2", becomes: "cut", always: true });
     closing.push(() => line.close());
     const inbox = openMailInbox(address(line.port), memoryOf());
     for (let round = 0; round < 3; round += 1) await expect(inbox.readNew(take)).rejects.toThrow(Error);
@@ -120,7 +120,7 @@ describe.each(["imap", "pop3"] as const)("an inbox by %s (T2)", (protocol) => {
 
   test("a wrong password, a server that is away and one that says nothing are faults that name no secret", async () => {
     const port = await serve();
-    const dead = await openTornLine(port, { until: "", then: "dead" });
+    const dead = await openTornLine(port, { until: "", becomes: "dead" });
     closing.push(() => dead.close());
     for (const wrong of [address(port, "hemligt"), address(1, "hemligt"), address(dead.port, "hemligt")]) {
       const reading = openMailInbox(wrong, memoryOf(), { silence: 500, round: 60_000 }).readNew(() => Promise.resolve());

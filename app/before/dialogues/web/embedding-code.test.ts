@@ -13,7 +13,7 @@ const origin = new URL("https://dialog.region.example");
 test("the frame has an address and a title, the card is a link with its dates; quotes and marks in a title stay words (I3)", () => {
   const { frame, card } = embeddingCode(dialogue, "sv", origin);
   expect(frame).toBe(
-    '<iframe src="https://dialog.region.example/dialog/tyst/inbaddning" title="Inbjudan: När &quot;salongerna&quot; &lt;tystnade&gt; &amp; sen" width="100%" height="616" loading="lazy" style="border: 0; max-width: 40rem"></iframe>',
+    '<iframe src="https://dialog.region.example/dialog/tyst/inbaddning" title="Inbjudan: När &quot;salongerna&quot; &lt;tystnade&gt; &amp; sen" width="100%" height="480" loading="lazy" style="border: 0; max-width: 40rem"></iframe>',
   );
   expect(card).toBe(
     '<p lang="sv">\n<strong><a href="https://dialog.region.example/dialog/tyst">När &quot;salongerna&quot; &lt;tystnade&gt; &amp; sen</a></strong><br>\nDialogmöte<br>\ntisdag 3 november 2020 13.00–16.00\n</p>',

@@ -17,8 +17,8 @@ export function embeddingCode({ slug, title, kind, meetings }: Pick<Dialogue, "s
   };
 }
 
-/** Pixels in which the page is seen whole from a width of 320; a frame cannot tell how tall it is without a script. */
-const frameHeight = (dates: number) => 560 + 56 * dates;
+/** Pixels; a frame cannot tell how tall it is without a script, and what does not fit is reached by moving in it. */
+const frameHeight = (dates: number) => 420 + 60 * dates;
 
 const marks: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const inHtml = (text: string) => text.replace(/[&<>"]/g, (mark) => marks[mark] ?? mark);

@@ -1,12 +1,9 @@
-import { useRouteLoaderData } from "react-router";
 import { languages } from "#platform/i18n";
 import { inLanguage } from "../../../web/language.ts";
-import type { loader } from "../../../root.tsx";
+import { useOrganisation } from "../../../web/organisation.ts";
 import type { InvitationView } from "./invitation-view.ts";
 
 type Props = { view: InvitationView };
-
-const useOrganisation = () => useRouteLoaderData<typeof loader>("root")?.organisation ?? "Rådslag";
 
 /** What is shown where somebody shares the address, and what search engines are told. */
 export function Outward({ view: { language, slug, url, title, kind, lead } }: Props) {

@@ -1,7 +1,7 @@
 import { type AddressInfo, type Socket, connect, createServer } from "node:net";
 
 /** Passes everything on to a server, until that has said `until`: then the line is cut, or goes dead. Open again for the next connection unless `always`. */
-export async function openTornLine(port: number, { until, then, always = false }: { until: string; then: "cut" | "dead"; always?: boolean }) {
+export async function openTornLine(port: number, { until, becomes, always = false }: { until: string; becomes: "cut" | "dead"; always?: boolean }) {
   const sockets = new Set<Socket>();
   let torn = 0;
   const server = createServer((near) => {
@@ -15,7 +15,7 @@ export async function openTornLine(port: number, { until, then, always = false }
       if (end < 0) return void near.write(chunk);
       torn += 1;
       const kept = chunk.length - (said.length - end - until.length);
-      near.write(chunk.subarray(0, Math.max(0, kept)), () => then === "cut" && near.destroy());
+      near.write(chunk.subarray(0, Math.max(0, kept)), () => becomes === "cut" && near.destroy());
       far.removeAllListeners("data").resume();
     });
   });
