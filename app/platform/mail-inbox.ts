@@ -54,7 +54,7 @@ export function openMailInbox(address: string, memory: InboxMemory, patience = d
   const server = {
     host: url.hostname.replace(/^\[|\]$/g, ""),
     port: Number(url.port) || undefined,
-    secure: /s:$/.test(url.protocol),
+    secure: url.protocol.endsWith("s:"),
     user: decodeURIComponent(url.username),
     password: decodeURIComponent(url.password),
     folder: decodeURIComponent(url.pathname.slice(1)) || "INBOX",
