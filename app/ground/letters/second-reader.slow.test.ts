@@ -58,6 +58,13 @@ describe.skipIf(!judge)("letters read by a program of another make (B4)", () => 
     expect(judged[0]?.text.replaceAll("\r\n", "\n")).toBe("Hej Åsa\n\n- kl. 13.00–16.00\n.\n");
   });
 
+  test("a calendar that programs follow, with two dates", async () => {
+    const both = [event("2020-11-03T13:00", "2020-11-03T16:00"), { ...event("2020-11-10T13:00", "2020-11-10T16:00"), uid: "m2@dialog.skane.example" }];
+    const [judged] = await read([await handedOver({ calendar: calendarFile("PUBLISH", both, stamp, { name: words }) })]);
+    expect(judged?.faults).toEqual([]);
+    expect(judged?.calendar?.events.map(({ uid, starts }) => `${uid} ${starts}`)).toEqual(["r1.m1@dialog.skane.example 2020-11-03T12:00Z", "m2@dialog.skane.example 2020-11-10T12:00Z"]);
+  });
+
   test("through the night when the clock goes back, around midnight, and on the days around both changes of 2020, 2026 and 2027", async () => {
     const spans: [string, string, string, string][] = [
       ["2020-10-24T23:00", "2020-10-25T04:00", "2020-10-24T21:00Z", "2020-10-25T03:00Z"],

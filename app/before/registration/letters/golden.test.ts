@@ -7,11 +7,11 @@ import { type Letter, type ToldDate, when } from "./lines.ts";
 import { linkLetter } from "./link.ts";
 import { offerEndedLetter, offerLetter } from "./offer.ts";
 import { promotedLetter } from "./promoted.ts";
-import { dialogue, first, movedTo, second } from "./proof/reference.ts";
+import { dialogue as reference, first, movedTo, second } from "./proof/reference.ts";
 import { receiptLetter } from "./receipt.ts";
 
 const name = "Åsa Öberg";
-type Of = { dialogue: typeof dialogue; meeting: typeof first };
+type Of = { dialogue: typeof reference; meeting: typeof first };
 const placed = (meeting: typeof first): ToldDate[] => [{ meeting, status: "registered" }, { meeting: second, status: "waiting", waitingPlace: 3 }];
 
 /** Every letter that a registration writes by itself. */
@@ -35,7 +35,7 @@ const hours: Record<Language, string> = { sv: "kl. 13.00–16.00", en: "13:00–
 describe("letters about a registration, to the letter (B4, M1)", () => {
   test.each(Object.keys(kinds))("%s", async (kind) => {
     const inEach = languages.map((language) => {
-      const { subject, text } = kinds[kind]!(language, { dialogue, meeting: first });
+      const { subject, text } = kinds[kind]!(language, { dialogue: reference, meeting: first });
       return `${language}: ${subject}\n\n${text}`;
     });
     await expect(inEach.join(`\n${"=".repeat(72)}\n\n`)).toMatchFileSnapshot(`golden/${kind}.txt`);
