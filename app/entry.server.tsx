@@ -23,7 +23,7 @@ export default async function handleRequest(
     </NonceContext>
   );
   headers.set("Content-Type", "text/html; charset=utf-8");
-  headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
+  headers.set("Content-Security-Policy", contentSecurityPolicy(nonce, headers.get("Content-Security-Policy")));
   headers.set("Referrer-Policy", "same-origin");
   headers.set("X-Content-Type-Options", "nosniff");
   headers.set("Permissions-Policy", "camera=(self), microphone=(self), geolocation=()");
@@ -54,8 +54,8 @@ async function prerendered(page: React.ReactElement): Promise<string> {
   return html;
 }
 
-/** No other host, ever (O5); a page without a client may not run script at all. */
-function contentSecurityPolicy(nonce: string | undefined): string {
+/** No other host, ever (O5); a page without a client may not run script at all. All that a page itself may say is who shows it in a frame (I3). */
+function contentSecurityPolicy(nonce: string | undefined, ownFrames: string | null): string {
   const script = nonce ? `'self' 'nonce-${nonce}'` : "'none'";
   return [
     "default-src 'self'",
@@ -69,7 +69,7 @@ function contentSecurityPolicy(nonce: string | undefined): string {
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    ownFrames ?? "frame-ancestors 'none'",
   ].join("; ");
 }
 

@@ -97,7 +97,7 @@ async function start(settings: Settings, stops: ReturnType<typeof openStops>, lo
     stops.add("retention", () => purging.stop());
     stops.add("reminders", () => reminding.stop());
     if (settings.inbox) {
-      const reading = readInbox({ inbox: openMailInbox(settings.inbox.url), takers: [house.topics.takeReply, house.letters.takeBounce], log });
+      const reading = readInbox({ inbox: openMailInbox(settings.inbox.url, house.letters.inboxMemory), takers: [house.topics.takeReply, house.letters.takeBounce], log });
       stops.add("inbox", () => reading.stop());
     }
   }

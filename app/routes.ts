@@ -13,6 +13,7 @@ export default [
   // The public
   ...inEach("/", "pages/site/start.tsx"),
   ...inEach("dialog/:slug", "pages/site/invitation/invitation.tsx"),
+  ...inEach("dialog/:slug/inbaddning", "pages/site/embedding/embedded.tsx"),
   ...inEach("dialog/:slug/kalender.ics", "pages/site/invitation/calendar-feed.ts"),
   ...inEach("dialog/:slug/anmalan", "before/registration/web/register.tsx"),
   ...inEach("dialog/:slug/anmalan/sen/:late", "before/registration/web/register.tsx", "late"),

@@ -11,6 +11,8 @@ export type House = {
   readonly origin: string;
   /** Every letter that reached the mail server. */
   readonly letters: readonly ParsedMail[];
+  /** The same to the byte. */
+  readonly rawLetters: readonly Buffer[];
   /** A link that signs someone on the staff in, once. */
   signInLink(name: string): string;
   /** Moves the civil clock forward to an instant such as "2020-10-30T23:59:59+01:00". */
@@ -60,6 +62,7 @@ export async function openHouse({ clock = "2020-10-12T09:00:00+02:00", nodeArgum
       return origin;
     },
     letters: mail.letters,
+    rawLetters: mail.raw,
     signInLink(name) {
       const link = running.lines.map((line) => new RegExp(`^\\s*${name}.*(http://\\S+)`).exec(line)?.[1]).find(Boolean);
       if (!link) throw new Error(`no link for ${name} among\n${running.lines.join("\n")}`);

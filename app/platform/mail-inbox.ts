@@ -1,131 +1,112 @@
-import { createHash } from "node:crypto";
-import { ImapFlow } from "imapflow";
-import PostalMime, { type Address, type Email } from "postal-mime";
-import { manyLines } from "./plain-text.ts";
+import { openImap } from "./inbox/imap.ts";
+import { type IncomingMail, readMail } from "./inbox/read-mail.ts";
+import { openPop3 } from "./inbox/pop3.ts";
 
-/** One letter that came in, in the parts that somebody here has a use for. */
-export type IncomingMail = {
-  /** "<…@…>"; a letter that came without one has one made of its own text, the same each time it is read. */
-  messageId: string;
-  /** Lower case. No sender: a bounce, or a letter to distrust. */
-  from: string | undefined;
-  /** Every address it was sent to or delivered at, lower case. */
-  to: string[];
-  subject: string;
-  /** The plain text, or what is left of the HTML without its marks. */
-  text: string;
-  /** The first of each name, names in lower case. */
-  headers: ReadonlyMap<string, string>;
-  /** What hung on it, delivery reports included ("message/delivery-status"), as bytes. */
-  attachments: { name: string; type: string; bytes: Uint8Array }[];
-};
+export type { IncomingMail } from "./inbox/read-mail.ts";
+
+/** What became of a round. Each fault is of one letter: one that cannot be read at all is not tried again, every other is. */
+export type Handed = { taken: number; faults: Error[] };
 
 export type MailInbox = {
   /**
-   * Hands over each letter that nobody has read, oldest first, one at a time. A letter counts as read once `take` has come
-   * back, so it may be handed over again when the process dies in between: `take` keeps message ids. What `take` throws ends
-   * the round, and the letter is handed over at the next. Answers with how many were taken.
+   * Hands over each letter that nobody has taken, oldest first, one at a time. A letter counts as taken once `take` has come
+   * back, so it may be handed over again when the process dies in between: `take` keeps message ids. What goes wrong with one
+   * letter does not hold up the others; that letter comes last in the next round. Throws when the mailbox itself cannot be
+   * read to the end.
    */
-  readNew(take: (mail: IncomingMail) => Promise<void>): Promise<number>;
+  readNew(take: (mail: IncomingMail) => Promise<void>): Promise<Handed>;
+};
+
+/** Which letters have been taken, for a mailbox that cannot say so itself (POP3). Ids are the mailbox' own. */
+export type InboxMemory = {
+  /** Those not taken yet, in their order. What is not among `ids` has left the mailbox and is forgotten. */
+  fresh(mailbox: string, ids: readonly string[]): Promise<string[]>;
+  taken(mailbox: string, id: string): Promise<void>;
+};
+
+/** A mailbox while we are connected; both protocols come down to this. Every step may throw: then the connection is lost. */
+export type OpenInbox = {
+  /** The letters nobody has taken, oldest first. */
+  fresh(): Promise<string[]>;
+  /** Nothing when the server does not give it out. */
+  fetch(id: string): Promise<Uint8Array | undefined>;
+  settle(id: string): Promise<void>;
+  leave(): Promise<void>;
 };
 
 /** A letter of a person is some kilobytes; what is bigger is cut here, and only its attachments lose by it. */
-const sizeLimit = 5 * 1024 * 1024;
+export const sizeLimit = 5 * 1024 * 1024;
 /** A round takes so many, the next the rest: an inbox that was flooded does not hold the process. */
 const roundLimit = 200;
-const patience = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 };
+
+/** Milliseconds without a word from the server, and for a whole round by POP3. */
+export type Patience = { silence: number; round: number };
+const defaultPatience: Patience = { silence: 60_000, round: 600_000 };
 
 /**
- * An IMAP mailbox, as imaps://user:password@host/INBOX (imap:// with STARTTLS where the server has it). One connection a round.
- * Letters stay where they are and are marked as read: the mailbox should be the house's own, since what a person has opened
- * there is not read again.
+ * A mailbox as imaps://user:password@host/INBOX or pop3s://user:password@host; imap:// and pop3:// turn to encryption before
+ * the password, and must on another machine. One connection a round. Letters stay where they are, since they are public
+ * records and we keep only their words: by IMAP they are marked as read, by POP3 `memory` knows them. The mailbox should be
+ * the house's own: what a person has opened there by IMAP is not read again.
  */
-export function openMailInbox(address: string): MailInbox {
-  const { protocol, hostname, port, username, password, pathname } = new URL(address);
-  const secure = protocol === "imaps:";
-  const folder = decodeURIComponent(pathname.slice(1)) || "INBOX";
+export function openMailInbox(address: string, memory: InboxMemory, patience = defaultPatience): MailInbox {
+  const url = new URL(address);
+  const server = {
+    host: url.hostname.replace(/^\[|\]$/g, ""),
+    port: Number(url.port) || undefined,
+    secure: url.protocol.endsWith("s:"),
+    user: decodeURIComponent(url.username),
+    password: decodeURIComponent(url.password),
+    folder: decodeURIComponent(url.pathname.slice(1)) || "INBOX",
+  };
+  const open = url.protocol.startsWith("pop3") ? () => openPop3(server, memory, patience) : () => openImap(server, patience);
+  /** Letters that something went wrong with, so that the others go first: one may be what the connection breaks at. */
+  const troubled = new Set<string>();
   return {
     async readNew(take) {
-      const imap = new ImapFlow({
-        host: hostname,
-        port: Number(port) || (secure ? 993 : 143),
-        secure,
-        auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
-        logger: false,
-        disableAutoIdle: true,
-        ...patience,
-      });
-      // A fault on the socket also ends the command under way; without a listener it would end the process.
-      imap.on("error", () => {});
-      await imap.connect();
+      const inbox = await open();
       try {
-        const lock = await imap.getMailboxLock(folder);
-        try {
-          return await readFolder(imap, take);
-        } finally {
-          lock.release();
-        }
+        return await handOver(inbox, troubled, take);
       } finally {
-        await imap.logout().catch(() => imap.close());
+        await inbox.leave();
       }
     },
   };
 }
 
-async function readFolder(imap: ImapFlow, take: (mail: IncomingMail) => Promise<void>): Promise<number> {
-  const unread = (await imap.search({ seen: false }, { uid: true })) || [];
-  const round = unread.toSorted((a, b) => a - b).slice(0, roundLimit);
-  for (const uid of round) {
-    const message = await imap.fetchOne(String(uid), { source: { maxLength: sizeLimit } }, { uid: true });
-    if (message && message.source) await take(await readMail(message.source));
-    await imap.messageFlagsAdd(String(uid), ["\\Seen"], { uid: true });
+/** Where the mailbox is and who we are there. No port: the protocol's own. */
+export type InboxServer = { host: string; port: number | undefined; secure: boolean; user: string; password: string; folder: string };
+
+async function handOver(inbox: OpenInbox, troubled: Set<string>, take: (mail: IncomingMail) => Promise<void>): Promise<Handed> {
+  const fresh = await inbox.fresh();
+  const round = [...fresh.filter((id) => !troubled.has(id)), ...fresh.filter((id) => troubled.has(id))].slice(0, roundLimit);
+  const handed: Handed = { taken: 0, faults: [] };
+  for (const id of round) {
+    troubled.add(id);
+    const raw = await inbox.fetch(id);
+    const { settled, fault } = await takeOne(raw, take);
+    if (fault) handed.faults.push(fault);
+    if (!settled) continue;
+    await inbox.settle(id);
+    troubled.delete(id);
+    if (!fault) handed.taken += 1;
   }
-  return round.length;
+  return handed;
 }
 
-/** Any bytes make a letter: what cannot be understood is left out. */
-export async function readMail(raw: Uint8Array): Promise<IncomingMail> {
-  const mail = await PostalMime.parse(raw, { attachmentEncoding: "arraybuffer", forceRfc822Attachments: true });
-  const headers = new Map<string, string>();
-  for (const { key, value } of mail.headers) if (!headers.has(key)) headers.set(key, value);
-  return {
-    messageId: mail.messageId ?? `<${digest(raw)}@no-message-id>`,
-    from: addresses(mail.from ? [mail.from] : [])[0],
-    to: receivers(mail),
-    subject: mail.subject ?? "",
-    text: manyLines(mail.text ?? withoutMarks(mail.html ?? "")),
-    headers,
-    attachments: mail.attachments.map(({ filename, mimeType, content }) => ({
-      name: filename ?? "",
-      type: mimeType,
-      bytes: typeof content === "string" ? new TextEncoder().encode(content) : new Uint8Array(content as ArrayBuffer),
-    })),
-  };
+/** Settled: not to be handed over again. */
+async function takeOne(raw: Uint8Array | undefined, take: (mail: IncomingMail) => Promise<void>): Promise<{ settled: boolean; fault?: Error }> {
+  if (!raw) return { settled: false, fault: new Error("The mail server lists a letter and does not give it out") };
+  let mail: IncomingMail;
+  try {
+    mail = await readMail(raw);
+  } catch (cause) {
+    return { settled: true, fault: new Error("A letter in the inbox cannot be read; it stays there", { cause }) };
+  }
+  try {
+    await take(mail);
+    return { settled: true };
+  } catch (fault) {
+    return { settled: false, fault: fault instanceof Error ? fault : new Error(String(fault)) };
+  }
 }
-
-/** Behind an alias the address we wrote stands only in what the receiving server added. */
-const deliveredAt = new Set(["delivered-to", "x-original-to", "envelope-to", "x-envelope-to"]);
-
-function receivers(mail: Email): string[] {
-  const added = mail.headers.filter(({ key }) => deliveredAt.has(key)).map(({ value }) => value.replace(/[<>]/g, "").trim().toLowerCase());
-  return [...new Set([...addresses([...(mail.to ?? []), ...(mail.cc ?? [])]), ...added])];
-}
-
-function addresses(of: readonly Address[]): string[] {
-  return of.flatMap((one) => (one.group ? one.group : [one])).flatMap(({ address }) => (address ? [address.toLowerCase()] : []));
-}
-
-/** Good enough for the few that send HTML alone: breaks and paragraphs are kept, links and pictures are not. */
-function withoutMarks(html: string): string {
-  return html
-    .replace(/<(style|script|head)\b[\s\S]*?<\/\1>/gi, "")
-    .replace(/<br\s*\/?>|<\/(p|div|tr|li|h[1-6])>/gi, "\n")
-    .replace(/<[^>]*>/g, "")
-    .replace(/&nbsp;/g, " ")
-    .replace(/&lt;/g, "<")
-    .replace(/&gt;/g, ">")
-    .replace(/&quot;/g, '"')
-    .replace(/&amp;/g, "&");
-}
-
-const digest = (raw: Uint8Array) => createHash("sha256").update(raw).digest("hex").slice(0, 32);

@@ -120,3 +120,9 @@ test("letters are signed only with both a selector and a key", () => {
   expect(faults({ DKIM_SELECTOR: "radslag2026" })).toEqual(["DKIM_KEY_FILE is missing beside the other."]);
   expect(faults({ DKIM_KEY_FILE: "dkim.pem" })).toEqual(["DKIM_SELECTOR is missing beside the other."]);
 });
+
+test.each(["imap", "imaps", "pop3", "pop3s"])("answers are fetched by %s", (protocol) => {
+  const url = `${protocol}://svar:x@mail.example`;
+  expect(read({ INBOX_URL: url, INBOX_ADDRESS: "Svar@mail.example" }).inbox).toEqual({ url, address: "svar@mail.example" });
+  expect(faults({ INBOX_URL: url.replace(protocol, "http"), INBOX_ADDRESS: "svar@mail.example" })).toEqual(["INBOX_URL must look like imaps://user:password@host/INBOX or pop3s://user:password@host."]);
+});

@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { isIP } from "node:net";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { isLoopback } from "./loopback.ts";
 
 export const processKinds = ["web", "live", "worker"] as const;
 export type ProcessKind = (typeof processKinds)[number];
@@ -66,10 +67,10 @@ const declared = z.object({
       "Signs letters (DKIM) for the domain of MAIL_FROM. The public key stands in DNS at <selector>._domainkey.<domain>. Needed with DKIM_KEY_FILE. Default: the mail server signs, or nobody.",
     ),
   DKIM_KEY_FILE: z.string().optional().describe("The private RSA key for it, a PEM file. Needed with DKIM_SELECTOR."),
-  INBOX_URL: address(["imap:", "imaps:"], "must look like imaps://user:password@host/INBOX")
+  INBOX_URL: address(["imap:", "imaps:", "pop3:", "pop3s:"], "must look like imaps://user:password@host/INBOX or pop3s://user:password@host")
     .optional()
     .describe(
-      "A mailbox of the house's own (IMAP), where answers to its letters arrive, and letters that could not be delivered come back. Looked into once a minute; what was read is marked as read and stays. Default: none, and people answer by their personal link.",
+      "A mailbox of the house's own, where answers to its letters arrive, and letters that could not be delivered come back. Looked into once a minute by IMAP or POP3, encrypted unless it is on this machine. What was read stays there; by IMAP it is marked as read. Default: none, and people answer by their personal link.",
     ),
   INBOX_ADDRESS: z
     .string()
@@ -154,10 +155,6 @@ export function readSettings(environment: NodeJS.ProcessEnv, checkout: string): 
 
 function line(name: Name, what: string): string {
   return `${name} ${what}. (${declared.shape[name].description})`;
-}
-
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host.endsWith(".localhost") || host === "[::1]" || host === "::1" || host.startsWith("127.");
 }
 
 function contradictions(given: Declared): string[] {

@@ -46,7 +46,7 @@ test("a message is in the diary with its number, and is one message however ofte
   expect(await ledger.diary(ofDialogue)).toMatchObject([{ number: 1, direction: "in", title: "Synpunkt på en webbsida" }]);
   expect(letters).toMatchObject([{ purpose: "feedback-receipt", to: "leif@example.org", subject: "Vi har fått din synpunkt, nummer 1" }]);
   expect(letters[0]!.text).not.toContain("{{personal-link}}");
-  expect(letters[0]!.text).toContain("tisdag 24 november 2020 13.00");
+  expect(letters[0]!.text).toContain("tisdag 24 november 2020 kl. 13.00");
   expect(await feedback.list(authority.id)).toMatchObject([{ number: 1, found: false, page: "/dialog/salongerna/dokumentation" }]);
 });
 

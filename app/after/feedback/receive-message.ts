@@ -1,5 +1,5 @@
 import { toLocal } from "#platform/civil-time";
-import { day, hour, say } from "#platform/i18n";
+import { say } from "#platform/i18n";
 import type { Authority } from "#authorities";
 import type { Dialogue } from "#dialogues";
 import type { FeedbackNeeds } from "./index.ts";
@@ -67,15 +67,14 @@ function rowOf({ ids, clock }: FeedbackNeeds, { key, page, found, text, email, l
 
 async function sendReceipt({ letters }: FeedbackNeeds, trx: Parameters<FeedbackNeeds["letters"]["queue"]>[0], { authority, dialogue }: Addressee, row: MessageRow, number: number): Promise<void> {
   const language = row.language;
-  const local = toLocal(row.received_at, dialogue?.zone ?? "Europe/Stockholm");
-  const received = `${day(local, language)} ${hour(local, language)}`;
+  const receivedLocal = toLocal(row.received_at, dialogue?.zone ?? "Europe/Stockholm");
   await letters.queue(trx, {
     authorityId: authority.id,
     dialogueId: dialogue?.id,
     to: row.email ?? "",
     purpose: "feedback-receipt",
     version: row.id,
-    ...receiptLetter(language, { number, authority: say(authority.name, language), page: row.page, text: row.text, found: row.found, received }),
+    ...receiptLetter(language, { number, authority: say(authority.name, language), page: row.page, text: row.text, found: row.found, receivedLocal }),
     language,
   });
 }

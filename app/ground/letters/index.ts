@@ -4,7 +4,7 @@ import type { Database, Transaction } from "#platform/database";
 import type { Ids } from "#platform/ids";
 import type { Jobs } from "#platform/jobs";
 import type { Log } from "#platform/log";
-import type { IncomingMail } from "#platform/mail-inbox";
+import type { InboxMemory, IncomingMail } from "#platform/mail-inbox";
 import type { MailTransport } from "#platform/mail-transport";
 import type { Authorities, AuthorityId } from "#authorities";
 import type { People } from "#people";
@@ -13,6 +13,7 @@ import { type Mailbox, mailboxTransport, openMailbox } from "./mailbox.ts";
 import { presentLetter } from "./present.ts";
 import { listBad, listBounces } from "./bounces/store.ts";
 import { type BounceOutcome, takeBounce } from "./bounces/take-bounce.ts";
+import { openInboxMemory } from "./inbox/store.ts";
 import { alarm, openQueue } from "./queue-letter.ts";
 import { sendDue } from "./send-letters.ts";
 import { type Whose, countStates, declineLetters, findLetter, isPaused, isStopped, listLetters, pauseBatch, requeue, skipDeclined, stopBatch, unpauseBatch } from "./store.ts";
@@ -52,6 +53,8 @@ export type Letters = {
   work(): Worker;
   /** Notes a letter that came back (RFC 3464), by the report that came into the inbox. */
   takeBounce(mail: IncomingMail): Promise<BounceOutcome>;
+  /** What has been taken out of the inbox already. */
+  inboxMemory: InboxMemory;
   /** Which of these addresses a letter of this authority came back from. Lower case. */
   badAddresses(authorityId: AuthorityId, addresses: readonly string[]): Promise<string[]>;
   /** Present only while letters go to the mailbox. */
@@ -116,6 +119,7 @@ export function openLetters(needs: Needs): Letters {
       return { outcome: "queued" };
     },
     takeBounce: (mail) => database.transaction().execute((trx) => takeBounce(needs, trx, mail)),
+    inboxMemory: openInboxMemory(database),
     badAddresses: (authorityId, addresses) => listBad(database, authorityId, addresses.map((address) => address.toLowerCase())),
     work() {
       if (worker) throw new Error("Letters are being sent in this process already");

@@ -3,7 +3,7 @@ import type { AddressObject } from "mailparser";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { toInstant } from "#platform/civil-time";
 import { openMailTransport } from "#platform/mail-transport";
-import { readMail } from "#platform/mail-inbox";
+import { readMail } from "#platform/inbox/read-mail";
 import { type CalendarEvent, calendarFile, calendarUid } from "./calendar.ts";
 import type { CalendarMethod } from "./letter.ts";
 import { type MailSink, openMailSink } from "./proof/mail-sink.ts";

@@ -20,6 +20,7 @@ export const texts = catalogue(
       whatText:
         "Ett samtal där du som berörs av en fråga träffar dem som arbetar med den och dem som bestämmer. Ni sitter i små grupper, skriver ned det viktigaste tillsammans och får svar på vad det ledde till.",
     },
+    embed: { read: "Läs hela inbjudan", from: "Inbjudan kommer från" },
     invite: {
       register: "Anmäl dig",
       lastDay: (day: string, hour: string) => `Senast ${day} kl. ${hour}.`,
@@ -109,6 +110,7 @@ export const texts = catalogue(
       whatText:
         "A conversation in which you who are affected by a question meet those who work with it and those who decide. You sit in small groups, write down what matters together and are told what it led to.",
     },
+    embed: { read: "Read the whole invitation", from: "The invitation comes from" },
     invite: {
       register: "Register",
       lastDay: (day: string, hour: string) => `By ${day}, ${hour}.`,
@@ -198,6 +200,7 @@ export const texts = catalogue(
       whatText:
         "Keskustelu, jossa sinä, jota kysymys koskee, tapaat ne, jotka työskentelevät sen parissa, ja ne, jotka päättävät. Istutte pienissä ryhmissä, kirjaatte yhdessä tärkeimmän ja saatte tietää, mihin se johti.",
     },
+    embed: { read: "Lue koko kutsu", from: "Kutsun lähettää" },
     invite: {
       register: "Ilmoittaudu",
       lastDay: (day: string, hour: string) => `Viimeistään ${day} klo ${hour} Ruotsin aikaa.`,

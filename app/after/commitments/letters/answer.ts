@@ -28,7 +28,8 @@ export function answerLetter(language: Language, values: Values): { subject: str
   return { sv: inSwedish, en: inEnglish, fi: inFinnish }[language](safe);
 }
 
-const and = (parts: readonly string[], word: string) => parts.join(", ").replace(/, ([^,]*)$/, ` ${word} $1`);
+/** What a person called their topic may hold commas of its own. */
+const and = (parts: readonly string[], word: string) => [parts.slice(0, -1).join(", "), ...parts.slice(-1)].filter(Boolean).join(` ${word} `);
 const lines = (parts: readonly (string | false | null | undefined)[]) => parts.filter(Boolean).join("\n");
 
 const inEach: Record<Language, Record<CommitmentStatus, string>> = {
@@ -53,7 +54,7 @@ function inSwedish({ name, title, days, topics, parts, page, contact, dayOf }: V
     subject: topics[0] ? `Det här blev det av ditt ämne: ${topics[0].title}` : `Det här blev det av det du skrev: ${say(title, "sv")}`,
     text: `Hej ${name}
 
-Vi möttes i ${say(title, "sv")} ${and(days, "och")}. ${mine.length > 0 ? `Du tog upp ${and(mine, "och")}.` : "Du skrev anteckningar tillsammans med din grupp."} Det blev en del av ${parts.length === 1 ? "en insikt" : "flera insikter"}, och här är svaret.
+Vi möttes i ${say(title, "sv")} den ${and(days, "och den")}. ${mine.length > 0 ? `Du tog upp ${and(mine, "och")}.` : "Du skrev anteckningar tillsammans med din grupp."} Det blev en del av ${parts.length === 1 ? "en insikt" : "flera insikter"}, och här är svaret.
 
 ${parts.map(one).join("\n\n")}
 
@@ -84,7 +85,7 @@ function inEnglish({ name, title, days, topics, parts, page, contact, dayOf }: V
     subject: topics[0] ? `What became of your topic: ${topics[0].title}` : `What became of what you wrote: ${say(title, "en")}`,
     text: `Hello ${name}
 
-We met in ${say(title, "en")} ${and(days, "and")}. ${mine.length > 0 ? `You raised ${and(mine, "and")}.` : "You wrote notes together with your group."} It became part of ${parts.length === 1 ? "an insight" : "several insights"}, and here is the answer.
+We met in ${say(title, "en")} on ${and(days, "and")}. ${mine.length > 0 ? `You raised ${and(mine, "and")}.` : "You wrote notes together with your group."} It became part of ${parts.length === 1 ? "an insight" : "several insights"}, and here is the answer.
 
 ${parts.map(one).join("\n\n")}
 

@@ -28,6 +28,22 @@ describe("the calendar feed (I3)", () => {
     expect(feed(language)).not.toMatch(/ATTENDEE|mitt\//);
   });
 
+  test.each(languages)("in %s it is this text", async (language) => {
+    // For a file that git and people read; the ends of lines are looked at below.
+    await expect(feed(language).replaceAll("\r\n", "\n")).toMatchFileSnapshot(`golden/feed.${language}.ics`);
+    expect(feed(language).replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
+  });
+
+  test("with a date on each day from 24 October to 11 November it differs in nothing but the days", () => {
+    const [first] = file.meetings;
+    const on = (day: string) => ({ ...file, meetings: [{ ...first!, starts: `${day}T13:00`, ends: `${day}T16:00` }] });
+    const golden = feed("sv", on("2020-11-03"));
+    for (let at = 0; at < 19; at += 1) {
+      const day = new Date(Date.UTC(2020, 9, 24 + at)).toISOString().slice(0, 10);
+      expect(feed("sv", on(day))).toBe(golden.replaceAll("20201103T", `${day.replaceAll("-", "")}T`));
+    }
+  });
+
   test("a date that was moved keeps its UID", () => {
     const uids = (text: string) => [...text.matchAll(/^UID:.*$/gm)].map(([line]) => line);
     const moved = { ...file, meetings: file.meetings.map((meeting) => ({ ...meeting, starts: "2020-12-01T13:00", ends: "2020-12-01T16:00" })) };

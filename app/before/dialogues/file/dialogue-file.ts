@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Language, languages } from "#platform/i18n";
-import { because, key, localDate, localTime, spokenIn, words } from "./file-values.ts";
+import { because, key, localDate, localTime, spokenIn, webOrigin, words } from "./file-values.ts";
 import { areUnique, meetingFile } from "./meeting-file.ts";
 import { conformances, influenceLevels, noticeItems, roles, shortcomingReasons, testMethods, wayKinds } from "../shared.ts";
 import { fundingFile } from "./funding-file.ts";
@@ -45,6 +45,13 @@ export function dialogueFile(spoken: readonly Language[]) {
         questions: questionsFile(spoken).optional(),
       })
       .refine(({ opens, closes }) => opens < closes, { path: ["closes"], ...because("wrong-order") }),
+    /** The sites that may show the invitation in a frame of theirs; without any, nobody may (I3). */
+    embeddedOn: z
+      .array(webOrigin)
+      .min(1)
+      .max(20)
+      .refine((origins) => areUnique(origins), because("twice"))
+      .optional(),
     contact: z.strictObject({ name: words, phone: words, email: z.email() }),
     accessibility: z.strictObject({
       askBy: localDate,

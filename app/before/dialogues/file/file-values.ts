@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isLoopback } from "#platform/loopback";
 import { type Language, type Spoken, languages } from "#platform/i18n";
 
 export type Because =
@@ -23,6 +24,12 @@ export type Because =
 export const localTime = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/).refine(isOnTheCalendar);
 export const localDate = z.string().regex(/^\d{4}-\d\d-\d\d$/).refine(isOnTheCalendar);
 export const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(80);
+/** "https://kultur.example.se": as browsers write it, since it becomes a word of a page's policy. Without encryption on this machine only. */
+export const webOrigin = z.string().refine((text) => {
+  if (!URL.canParse(text)) return false;
+  const { origin, protocol, hostname } = new URL(text);
+  return text === origin && (protocol === "https:" || (protocol === "http:" && isLoopback(hostname)));
+});
 export const words = z.string().trim().min(1);
 
 /** A text in each of the dialogue's languages: all of them, or the place of the missing one is told. Any other is welcome. `text` is what each must be. */

@@ -31,6 +31,7 @@ const words: Record<string, string> = {
   required: "Måste besvaras",
   options: "Svar att välja på",
   closes: "Stänger",
+  embeddedOn: "Får visas på",
   contact: "Kontaktperson",
   name: "Namn",
   phone: "Telefon",

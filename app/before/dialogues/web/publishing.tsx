@@ -10,13 +10,15 @@ import { StaffPage } from "../../../web/staff-page.tsx";
 import { staffDialogue } from "../../../web/staff-dialogue.ts";
 import { influenceTexts } from "../../../web/influence.ts";
 import type { Route } from "./+types/publishing.ts";
+import { Embedding } from "./embedding.tsx";
+import { embeddingCode } from "./embedding-code.ts";
 import { isOrganiser } from "./file-wish.ts";
 import { reasonInWords, staffTexts as t } from "./staff-texts.ts";
 
 /** The gate of a dialogue, what the public sees of its weight, and the ways between draft, published and closed. */
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { by, dialogue, head } = await staffDialogue(context, params.slug);
-  const { dialogues, registration, people } = context.get(house);
+  const { dialogues, registration, people, origin } = context.get(house);
   const checks = await dialogues.gate(dialogue.id);
   const { influence, funding, state } = dialogue;
   return {
@@ -28,6 +30,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     registered: await registeredFor({ registration }, dialogue.id),
     answers: { open: influence.open.sv, decides: influence.decides.sv, use: influence.use.sv, promise: influence.promise.sv, retention: dialogue.retention.decision },
     level: influenceTexts.sv[influence.level],
+    embedding: state !== "draft" && { origins: dialogue.embeddedOn ?? [], codes: dialogue.languages.map((language) => embeddingCode(dialogue, language, origin())) },
     funding: funding && { project: funding.project, statement: funding.statement.sv, disclaimer: funding.disclaimer?.sv },
   };
 }
@@ -61,7 +64,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function Publishing({ loaderData, actionData }: Route.ComponentProps) {
-  const { head, state, mayPublish, checks, missing, registered, answers, level, funding } = loaderData;
+  const { head, state, mayPublish, checks, missing, registered, answers, level, funding, embedding } = loaderData;
   const answered: Partial<Record<string, string>> = answers;
   return (
     <StaffPage dialogue={head}>
@@ -104,6 +107,7 @@ export default function Publishing({ loaderData, actionData }: Route.ComponentPr
           ]}
         />
       </section>
+      {embedding && <Embedding slug={head.slug} {...embedding} />}
     </StaffPage>
   );
 }

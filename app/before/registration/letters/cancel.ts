@@ -25,10 +25,10 @@ ${ending(language, dialogue)}`,
   }
   if (language === "fi") {
     return {
-      subject: `Peruttu ${date}: ${title}`,
+      subject: `Paikkasi on peruttu (${date}): ${title}`,
       text: `Hei ${fromPerson(name)}
 
-Olemme peruneet paikkasi ${date}, kuten pyysit${onRequest ? " meiltä" : ""}. Näin ilmoittautuminen numero ${number} on nyt:
+Olemme peruneet paikkasi kokouksesta, joka on ${date}, kuten pyysit${onRequest ? " meiltä" : ""}. Näin ilmoittautuminen numero ${number} on nyt:
 
 ${dateLines(language, dates)}
 
@@ -38,7 +38,7 @@ ${ending(language, dialogue)}`,
     };
   }
   return {
-    subject: `Cancelled on ${date}: ${title}`,
+    subject: `Your place on ${date} is cancelled: ${title}`,
     text: `Hello ${fromPerson(name)}
 
 As you asked${onRequest ? " us" : ""}, we have cancelled your place on ${date}. This is how registration number ${number} stands now:

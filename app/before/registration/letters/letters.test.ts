@@ -1,29 +1,14 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { AuthorityId } from "#authorities";
-import type { Dialogue, DialogueId, Meeting, MeetingId } from "#dialogues";
 import { type Language, languages } from "#platform/i18n";
-import { parse } from "yaml";
 import type { Form } from "../form/form.ts";
 import { cancelLetter } from "./cancel.ts";
 import { changeLetter } from "./change.ts";
 import type { ToldDate } from "./lines.ts";
 import { promotedLetter } from "./promoted.ts";
+import { dialogue, first, second } from "./proof/reference.ts";
 import { receiptLetter } from "./receipt.ts";
 import { sentLines } from "./sent-lines.ts";
 
-/** The reference dialogue as letters see it. */
-const file = parse(readFileSync("examples/nar-salongerna-tystnade.yaml", "utf8"));
-const meetings: Meeting[] = file.meetings.map((meeting: { number: number; starts: string; ends: string }) => ({
-  id: `m${meeting.number}` as MeetingId,
-  dialogueId: "d" as DialogueId,
-  authorityId: "a" as AuthorityId,
-  number: meeting.number,
-  startsLocal: meeting.starts,
-  endsLocal: meeting.ends,
-}));
-const dialogue = { ...file, meetings } as Dialogue;
-const [first, second] = meetings as [Meeting, Meeting];
 const dates: ToldDate[] = [
   { meeting: first, status: "registered" },
   { meeting: second, status: "waiting", waitingPlace: 3 },

@@ -44,7 +44,7 @@ Would you still like to come? Within ${hours} hours you can join the queue again
 
 Paikka vapautui, ja olet jonossa ensimmäisenä: ${date}.
 
-Pidämme sen sinulle ${until} Ruotsin aikaa saakka. Avaa alla oleva linkki ja vastaa kyllä tai ei. Jos emme kuule sinusta, paikka menee jonon seuraavalle.`,
+Pidämme sen sinulle ja odotamme vastaustasi viimeistään ${until} Ruotsin aikaa. Avaa alla oleva linkki ja vastaa kyllä tai ei. Jos emme kuule sinusta, paikka menee jonon seuraavalle.`,
     gone: (title: string) => `Paikka meni seuraavalle: ${title}`,
     ended: (name: string, date: string, hours: number) => `Hei ${name}
 

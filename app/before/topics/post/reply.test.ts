@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { randomIds } from "#platform/ids";
-import { readMail } from "#platform/mail-inbox";
+import { readMail } from "#platform/inbox/read-mail";
 import type { TopicId } from "../shared.ts";
 import { isAutomatic, repliedText, replyLine } from "./replied-text.ts";
 import { openReplyAddresses } from "./reply-address.ts";

@@ -1,63 +1,38 @@
-import type { AddressInfo } from "node:net";
-import { readFileSync } from "node:fs";
-import hoodiecrow from "hoodiecrow-imap";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openAuthorities, readOrganisationFile } from "#authorities";
-import { openDialogues } from "#dialogues";
-import { openLedger } from "#ledger";
-import { type Letters, openLetters } from "#letters";
-import { type PersonId, openPeople } from "#people";
+import type { Letters } from "#letters";
+import type { PersonId } from "#people";
 import { stoppedClock } from "#platform/clock";
 import { randomIds } from "#platform/ids";
-import { openLog } from "#platform/log";
+import { openImapServer } from "#platform/inbox/proof/imap-server";
 import { openMailInbox } from "#platform/mail-inbox";
 import type { OutgoingLetter } from "#platform/mail-transport";
 import { type FreshDatabase, freshDatabase } from "#platform/test-database";
-import { type TopicId, type Topics, openTopics } from "../index.ts";
+import type { TopicId, Topics } from "../index.ts";
+import { openRooms, receiveTopic } from "./proof/rooms.ts";
 
 const clock = stoppedClock(new Date("2020-10-14T07:42:00Z"));
 let fresh: FreshDatabase;
 let [topics, letters] = [] as unknown as [Topics, Letters];
 let [topicId, personId] = [] as unknown as [TopicId, PersonId];
 const karin = randomIds.next() as PersonId;
-const sent: OutgoingLetter[] = [];
+let sent: readonly OutgoingLetter[];
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  const { database } = fresh;
-  const [ids, origin, serverKey] = [randomIds, () => new URL("https://dialog.region.example"), "a key that only tests use"];
-  const ledger = openLedger({ database, clock });
-  const authorities = openAuthorities({ database, ids });
-  const people = openPeople({ database, clock, ids, ledger, serverKey, origin });
-  const jobs = { declare: () => {}, send: async () => {}, start: async () => {}, stop: async () => {} };
-  const transport = { send: (letter: OutgoingLetter) => Promise.resolve({ outcome: "accepted" as const, reply: String(sent.push(letter)) }) };
-  letters = openLetters({ database, clock, ids, log: openLog("silent"), jobs, authorities, people, origin, post: { to: "server", transport } });
-  const dialogues = openDialogues({ database, clock, ids, ledger, authorities });
-  topics = openTopics({ database, clock, ids, ledger, people, letters, dialogues, inboxAddress: "svar@region.example", serverKey });
-  await database.transaction().execute(async (trx) => {
-    const read = readOrganisationFile(readFileSync("examples/organisation.yaml", "utf8"));
-    if (read.outcome === "refused") throw new Error(JSON.stringify(read.reasons));
-    await authorities.save(trx, read.file);
-    const imported = await dialogues.importYaml(trx, readFileSync("examples/nar-salongerna-tystnade.yaml", "utf8"), { actor: "system" });
-    if (imported.outcome === "refused") throw new Error(JSON.stringify(imported.reasons));
-    const dialogue = (await dialogues.find(imported.dialogueId, trx))!;
-    const chain = { authorityId: dialogue.authorityId, dialogueId: dialogue.id };
-    personId = await people.add(trx, { ...chain, name: "Amira Holst", email: "Amira@exempel.example", language: "sv" });
-    const [topic] = await topics.receive(trx, chain, [{ personId, kind: "challenge", title: "Tomma scener", text: "" }]);
-    topicId = topic!.topicId;
-  });
+  const rooms = openRooms(fresh.database, clock);
+  ({ topics, letters, sent } = rooms);
+  ({ topicId, personId } = await receiveTopic(rooms));
 });
 afterAll(() => fresh.drop());
 
 /** Every letter that came is in one mailbox on a real server; the answer is what became of each. */
 async function readAll(...raw: string[]): Promise<string[]> {
-  const server = hoodiecrow({ storage: { INBOX: { messages: raw.map((letter) => ({ raw: Buffer.from(letter).toString("binary") })) } } });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const server = await openImapServer(raw.map((letter) => Buffer.from(letter)));
   const outcomes: string[] = [];
-  await openMailInbox(`imap://testuser:testpass@127.0.0.1:${(server.server.address() as AddressInfo).port}/INBOX`).readNew(async (mail) => {
+  await openMailInbox(`imap://testuser:testpass@127.0.0.1:${server.port}/INBOX`, letters.inboxMemory).readNew(async (mail) => {
     outcomes.push((await topics.takeReply(mail)).outcome);
   });
-  await new Promise<void>((resolve) => server.close(resolve));
+  await server.close();
   return outcomes;
 }
 

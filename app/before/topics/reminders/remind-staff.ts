@@ -39,7 +39,7 @@ async function remindOf({ people, letters, dialogues }: TopicNeeds, trx: Transac
   return queued;
 }
 
-function reminderLetter({ name, topics, days, board }: Pick<Overdue, "topics" | "days"> & { name: string; board: string }): { subject: string; text: string } {
+export function reminderLetter({ name, topics, days, board }: Pick<Overdue, "topics" | "days"> & { name: string; board: string }): { subject: string; text: string } {
   const many = topics.length > 1;
   const rest = topics.length - named;
   return {

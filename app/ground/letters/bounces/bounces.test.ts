@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { stoppedClock } from "#platform/clock";
 import { randomIds } from "#platform/ids";
-import { readMail } from "#platform/mail-inbox";
+import { readMail } from "#platform/inbox/read-mail";
 import { type FreshDatabase, freshDatabase } from "#platform/test-database";
 import type { AuthorityId } from "#authorities";
 import { type Rooms, openRooms, saveExample } from "../proof/rooms.ts";

@@ -1,4 +1,5 @@
 import type { AddressInfo, Socket } from "node:net";
+import { buffer } from "node:stream/consumers";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer, type SMTPServerSession } from "smtp-server";
 
@@ -15,6 +16,8 @@ export type MailSink = {
   url: string;
   /** Every letter that was read to its end, whatever was answered: a recipient may have got it. */
   letters: ParsedMail[];
+  /** The same to the byte. */
+  raw: Buffer[];
   close(): Promise<void>;
 };
 
@@ -30,6 +33,7 @@ const answer = (code: number, text: string) => Object.assign(new Error(text), { 
 /** A real SMTP server on a free port of this machine. */
 export async function openMailSink({ manner = () => "accept", onStep = () => {} }: Wanted = {}): Promise<MailSink> {
   const letters: ParsedMail[] = [];
+  const raw: Buffer[] = [];
   const sockets = new Map<number, Socket>();
   const recipient = (session: SMTPServerSession) => session.envelope.rcptTo[0]?.address ?? "";
   const manners = new Map<string, Manner>();
@@ -55,10 +59,11 @@ export async function openMailSink({ manner = () => "accept", onStep = () => {} 
     async onData(stream, session, done) {
       const to = recipient(session);
       await onStep("data", to);
-      const letter = await simpleParser(stream).catch(() => undefined);
+      const bytes = await buffer(stream).catch(() => undefined);
       // The sender was gone before the end of the letter.
-      if (!letter) return;
-      letters.push(letter);
+      if (!bytes) return;
+      raw.push(bytes);
+      letters.push(await simpleParser(bytes));
       await onStep("read", to);
       const how = manners.get(session.id);
       if (how === "hang") return;
@@ -76,6 +81,7 @@ export async function openMailSink({ manner = () => "accept", onStep = () => {} 
   return {
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
     letters,
+    raw,
     close: () =>
       new Promise((resolve) => {
         for (const socket of sockets.values()) socket.destroy();

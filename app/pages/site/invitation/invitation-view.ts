@@ -1,12 +1,13 @@
 import type { Dialogue, RegistrationWindow } from "#dialogues";
 import { type InfluenceLevel, type StepPlan, fundingWords, influenceLevels, lastMinuteOf, plannedSteps } from "#dialogues/shared";
-import { type Language, type Spoken, day, hour, shortDay, tell } from "#platform/i18n";
+import { toInstant } from "#platform/civil-time";
+import { type Language, type Spoken, day, hour, prefixOf, shortDay, tell } from "#platform/i18n";
 import type { RegistrationRoom } from "#registration";
 
 type Counts = Awaited<ReturnType<RegistrationRoom["counts"]>>;
 
 /** What the invitation shows, field by field (house rule 14): all of it is public. Places left are told in words. */
-export function invitationView(dialogue: Dialogue, window: RegistrationWindow, counts: Counts, language: Language) {
+export function invitationView(dialogue: Dialogue, window: RegistrationWindow, counts: Counts, { language, origin }: { language: Language; origin: URL }) {
   const told = (text: Spoken) => tell(text, language);
   const { influence, accessibility } = dialogue;
   const last = lastMinuteOf(dialogue.closesExclusive);
@@ -14,6 +15,7 @@ export function invitationView(dialogue: Dialogue, window: RegistrationWindow, c
     language,
     window,
     slug: dialogue.slug,
+    url: new URL(`${prefixOf(language)}/dialog/${dialogue.slug}`, origin).href,
     kind: told(dialogue.kind),
     title: told(dialogue.title),
     lead: told(dialogue.lead),
@@ -22,6 +24,7 @@ export function invitationView(dialogue: Dialogue, window: RegistrationWindow, c
     questions: dialogue.questions.map(({ question, help }) => ({ question: told(question), help: told(help) })),
     meetings: dialogue.meetings.map((meeting) => ({
       starts: meeting.startsLocal,
+      instants: [meeting.startsLocal, meeting.endsLocal].map((local) => toInstant({ local, zone: dialogue.zone }).toISOString()),
       day: day(meeting.startsLocal, language),
       shortDay: shortDay(meeting.startsLocal, language),
       from: hour(meeting.startsLocal, language),

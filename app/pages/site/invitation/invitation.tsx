@@ -14,14 +14,15 @@ import { visit } from "../../../web/visit.ts";
 import { texts } from "../texts.ts";
 import type { Route } from "./+types/invitation.ts";
 import { type InvitationView, invitationView } from "./invitation-view.ts";
+import { Outward } from "./outward.tsx";
 import { Background, Closing, Influence, Programme, Ways } from "./leaves.tsx";
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  const { dialogues, registration } = context.get(house);
+  const { dialogues, registration, origin } = context.get(house);
   const { language } = context.get(visit);
   const dialogue = await dialogues.bySlug(params.slug);
   if (!dialogue || dialogue.state === "draft") throw data(null, { status: 404 });
-  return invitationView(dialogue, dialogues.window(dialogue), await registration.counts(dialogue.id), language);
+  return invitationView(dialogue, dialogues.window(dialogue), await registration.counts(dialogue.id), { language, origin: origin() });
 }
 
 export default function Invitation({ loaderData: view }: Route.ComponentProps) {
@@ -36,6 +37,7 @@ export default function Invitation({ loaderData: view }: Route.ComponentProps) {
       funding={view.funding && <FundingMark language={language} {...view.funding.words} />}
     >
       <title>{`${view.title.text} – ${view.kind.text}`}</title>
+      <Outward view={view} />
       <Cover
         kicker={<Said {...view.kind} />}
         title={<Said {...view.title} />}

@@ -10,16 +10,20 @@ import { inLanguage } from "../../../web/language.ts";
 import { influenceTexts } from "../../../web/influence.ts";
 import { texts } from "../texts.ts";
 import type { InvitationView } from "./invitation-view.ts";
+import { EventMarks } from "./outward.tsx";
+import { stateInWords } from "./state-in-words.ts";
 
 type Props = { view: InvitationView };
 
-export function Programme({ view: { language, slug, meetings } }: Props) {
+export function Programme({ view }: Props) {
+  const { language, slug, meetings } = view;
   const t = texts[language].invite;
   return (
     <Leaf id="programme" title={t.programme} help={t.programmeHelp}>
       <div className="cols-2">
-        {meetings.map(({ starts, day, title, lobby, lobbyHour, steps }) => (
-          <div key={starts}>
+        {meetings.map(({ starts, day, title, lobby, lobbyHour, steps, instants }) => (
+          <div key={starts} itemScope itemType="https://schema.org/Event">
+            <EventMarks view={view} title={title.text} instants={instants} />
             <DayHead day={capital(day)} about={<Said {...title} />} />
             <Timetable
               items={[
@@ -118,12 +122,11 @@ export function Background({ title, project, about }: { title: string; project: 
 
 /** The last leaf asks again, with what one wants to know before starting (C-01). */
 export function Closing({ view, form }: Props & { form: string }) {
-  const { language, window, seats, last, contact, who, retention, opens } = view;
+  const { language, window, last, contact, who, retention } = view;
   const t = texts[language].invite;
-  const state = window === "open" ? `${t.seats[seats.left]} ${t.lastDay(last.day, last.hour)}` : window === "closed" ? t.closed : t.early(opens);
   return (
     <Leaf id="registration" title={t.registration}>
-      <p className="promise">{state}</p>
+      <p className="promise">{stateInWords(view)}</p>
       <Facts
         facts={[
           { term: t.who, value: <Said {...who} /> },
