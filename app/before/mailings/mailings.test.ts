@@ -221,6 +221,10 @@ describe("access measures (R7, G-16)", () => {
     });
     const other = randomIds.next() as typeof dialogue.authorityId;
     expect(await access.ofMeeting(meeting!.id, { authorityId: other, roles: ["access"] })).toEqual({ outcome: "listed", needs: [] });
+    const ofOne = (authorityId: typeof other, ...roles: Parameters<typeof access.ofPerson>[1]["roles"]) => access.ofPerson(asks, { authorityId, roles });
+    expect(await ofOne(dialogue.authorityId, "organiser", "facilitator", "registrar")).toEqual({ outcome: "forbidden" });
+    expect(await ofOne(dialogue.authorityId, "access")).toMatchObject({ outcome: "found", measures: { chosen: ["sign-language"] } });
+    expect(await ofOne(other, "access")).toEqual({ outcome: "found", measures: undefined });
     const entries = (await ledger.diary(chain)).filter(({ title }) => title === "Önskemål inför mötet");
     expect(entries).toHaveLength(1);
     expect(JSON.stringify(entries)).not.toContain(asks);

@@ -3,6 +3,7 @@ export const historyTexts = {
   title: (name: string) => `Brev till ${name}`,
   lead: "Alla brev i rådslaget, det äldsta först, med hur det gick.",
   back: "Utskick",
+  registration: (number: number) => `Anmälan nummer ${number}`,
   none: "Inget brev än.",
   table: "Tabell över brev",
   subject: "Ärende",

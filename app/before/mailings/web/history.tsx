@@ -18,9 +18,11 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   if (!z.uuid().safeParse(params.person).success) throw data(null, { status: 404 });
   const found = await context.get(house).mailings.historyOf(params.person as PersonId, { dialogueId: dialogue.id, authorityId: by.authorityId });
   if (!found) throw data(null, { status: 404 });
+  const registered = await context.get(house).registration.of(params.person as PersonId);
   const at = (when: Date) => momentOf(when, dialogue.zone);
   return {
     head,
+    number: registered?.number,
     name: found.name,
     letters: found.letters.map(({ letterId, purpose, subject, to, state, because, reply, bounced, attempts, queuedAt, takenAt }) => ({
       letterId,
@@ -40,11 +42,14 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 /** Every letter to one person: what, when, how it went and why it did not. */
 export default function History({ loaderData }: Route.ComponentProps) {
-  const { head, name, letters } = loaderData;
+  const { head, number, name, letters } = loaderData;
   return (
     <StaffPage dialogue={head}>
       <title>{`${t.title(name)} – ${head.title}`}</title>
-      <BackLink href={`/arbetsplats/${head.slug}/utskick`}>{t.back}</BackLink>
+      <div className="row">
+        <BackLink href={`/arbetsplats/${head.slug}/utskick`}>{t.back}</BackLink>
+        {number && <a href={`/arbetsplats/${head.slug}/anmalningar/${number}`}>{t.registration(number)}</a>}
+      </div>
       <StaffHead title={t.title(name)} under={t.lead} />
       {letters.length === 0 ? (
         <EmptyState>{t.none}</EmptyState>

@@ -99,7 +99,7 @@ export function Likes({ shown: { head, number, twins } }: Props) {
   if (twins.length === 0) return null;
   return (
     <section aria-labelledby="doubles-title">
-      <h2 className="h3" id="doubles-title">{t.doubles}</h2>
+      <h2 id="doubles-title">{t.doubles}</h2>
       <ul>
         {twins.map((twin) => (
           <li key={twin.number}>
@@ -114,7 +114,7 @@ export function Likes({ shown: { head, number, twins } }: Props) {
 export function OwnLink({ shown: { hasAddress } }: Props) {
   return (
     <section aria-labelledby="link-title">
-      <h2 className="h3" id="link-title">{t.link}</h2>
+      <h2 id="link-title">{t.link}</h2>
       <p className="small">{hasAddress ? t.linkHelp : t.linkOnPaper}</p>
       <form method="post" className="row">
         <input type="hidden" name="form" value="link" />
@@ -134,7 +134,7 @@ export function OwnLink({ shown: { hasAddress } }: Props) {
 export function Identity({ shown }: Props) {
   return (
     <section aria-labelledby="identity-title">
-      <h2 className="h3" id="identity-title">{t.identity}</h2>
+      <h2 id="identity-title">{t.identity}</h2>
       <p className="small">{t.identityHelp}</p>
       <form method="post" className="row">
         <input type="hidden" name="form" value="identity" />
