@@ -143,7 +143,7 @@ export function openCrowd(pair: Pair, { cookie: staff, dialogues }: Small, { see
       const lane = async () => {
         while (began < end) {
           began += 1;
-          await one(randomFrom(seed + began));
+          await one(randomFrom(Math.imul(seed, 0x9e3779b1) + began));
         }
       };
       await Promise.all(Array.from({ length: connections }, lane));

@@ -1,8 +1,8 @@
 import type { DialogueId } from "../../app/before/dialogues/index.ts";
 import type { Role } from "../../app/before/dialogues/shared.ts";
 import type { AuthorityId } from "../../app/ground/authorities/index.ts";
-import { textareaOf } from "../found-forms.ts";
-import { signIn, slug } from "../house.ts";
+import { slug } from "../house.ts";
+import { openStaffPosts } from "../staff-posts.ts";
 import type { Pair } from "./pair.ts";
 
 export const limits: { capacity: number; roleCapacity: Partial<Record<Role, number>> } = { capacity: 12, roleCapacity: { official: 4, politician: 3 } };
@@ -17,28 +17,16 @@ export type Small = { cookie: string; dialogues: SmallDialogue[] };
  */
 export async function makeSmall(pair: Pair): Promise<Small> {
   const [origin = ""] = pair.origins;
-  const cookie = await signIn({ origin }, pair.signInLink("Karin Möller"));
-  const ask = async (path: string, fields?: Record<string, string>) => {
-    const post = fields && { method: "POST", body: new URLSearchParams(fields), redirect: "manual" as const };
-    return fetch(new URL(path, origin), { ...post, headers: { Origin: origin, Cookie: cookie } });
-  };
-  async function save(path: string, text: string, version: string): Promise<string> {
-    const review = await (await ask(path, { text, version, wish: "review" })).text();
-    const reviewed = /name="reviewed" value="(\w+)"/.exec(review)?.[1] ?? "";
-    const saved = await ask(path, { text, version, wish: "save", reviewed });
-    const location = saved.headers.get("location");
-    if (!location) throw new Error(`not saved: ${(await saved.text()).replaceAll(/<[^>]*>/g, " ")}`);
-    return location;
-  }
+  const staff = await openStaffPosts({ origin }, pair.signInLink("Karin Möller"));
   const { official, politician } = limits.roleCapacity;
-  const few = (file: string) => file.replaceAll(/capacity: 160/g, `capacity: ${limits.capacity}`).replaceAll(/official: 60/g, `official: ${official}`).replaceAll(/politician: 40/g, `politician: ${politician}`);
-  await save(`/arbetsplats/${slug}/fil`, few(textareaOf(await (await ask(`/arbetsplats/${slug}/fil`)).text())), "1");
-  const pattern = textareaOf(await (await ask(`/arbetsplats/nytt?efter=${slug}&adress=${slug}-2&forsta=2020-11-03`)).text());
-  const gate = await save("/arbetsplats/nytt", pattern.replace(/^diaryNumber:.*$/m, "diaryNumber: KN 2020/0148").replace(/^ {2}closes:.*$/m, "$&\n  offerHours: 48"), "0");
-  const published = await (await ask(gate, { wish: "publish" })).text();
+  const few = (file: string) => file.replaceAll("capacity: 160", `capacity: ${limits.capacity}`).replaceAll("official: 60", `official: ${official}`).replaceAll("politician: 40", `politician: ${politician}`);
+  await staff.saveFile(`/arbetsplats/${slug}/fil`, few);
+  const offering = (file: string) => file.replace(/^diaryNumber:.*$/m, "diaryNumber: KN 2020/0148").replace(/^ {2}closes:.*$/m, "$&\n  offerHours: 48");
+  const gate = await staff.saveFile(`/arbetsplats/nytt?efter=${slug}&adress=${slug}-2&forsta=2020-11-03`, offering);
+  await staff.post(gate, { wish: "publish" });
 
   const dialogues = await pair.rows<Omit<SmallDialogue, "meetings">>("select id, authority_id as \"authorityId\", slug, version from dialogues_dialogue where state = 'published' order by slug");
   const meetings = await pair.rows<{ id: string; number: number; dialogue: string }>("select id, number, dialogue_id as dialogue from dialogues_meeting order by number");
-  if (dialogues.length !== 2) throw new Error(`not published: ${published.replaceAll(/<[^>]*>/g, " ")}`);
-  return { cookie, dialogues: dialogues.map((one) => ({ ...one, meetings: meetings.filter(({ dialogue }) => dialogue === one.id) })) };
+  if (dialogues.length !== 2) throw new Error("the second dialogue is not published");
+  return { cookie: staff.cookie, dialogues: dialogues.map((one) => ({ ...one, meetings: meetings.filter(({ dialogue }) => dialogue === one.id) })) };
 }

@@ -88,7 +88,8 @@ export async function compare(pair: Pair, { id }: SmallDialogue, people: People)
     for (const [registration, { state }] of date.standings) places.push({ email: byId.get(registration)?.email ?? null, meeting, status: state, inQueue: queue.indexOf(registration) + 1 });
   }
   const most = [...told.dates.values()].map((date) => date.most);
-  return { faults, places, most, registrations: registrations.length, moved: events.filter(({ type }) => /moved-up|offered$/.test(type)).length };
+  const times = (pattern: RegExp) => events.filter(({ type }) => pattern.test(type)).length;
+  return { faults, places, most, registrations: registrations.length, moved: times(/moved-up$|offered$/), ended: times(/offer-ended$/) };
 }
 
 /** Letters that are owed and stand in no row: a receipt for each form, news for each move. */
