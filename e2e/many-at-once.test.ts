@@ -5,6 +5,7 @@ import { type Crowd, openCrowd } from "./many-at-once/crowd.ts";
 import { type Small, limits, makeSmall } from "./many-at-once/dialogues.ts";
 import { type Pair, openPair } from "./many-at-once/pair.ts";
 import { type Place, compare, keepLooking, missingLetters } from "./many-at-once/standings.ts";
+import { quiet } from "./quiet.ts";
 
 /** Full size with `npm run prove`; the same proof, smaller, in every test run. */
 const { operations, phases } = process.env["PROOF"] === "full" ? { operations: 2000, phases: 8 } : { operations: 300, phases: 4 };
@@ -33,15 +34,12 @@ async function run(nodeArguments: string[] = []): Promise<{ small: Small; crowd:
   return { small, crowd, looks, seen: faults };
 }
 
-/** Nothing is left to be done: no offer has run out that was not taken back. */
-const quiet = () => expect.poll(() => pair.rows("select 1 from registration_status where offered_until <= now() + (select offset_ms from platform_clock) * interval '1 millisecond'"), { timeout: 60_000 }).toEqual([]);
-
 const wordsOf = ({ status, inQueue }: Place) => ({ registered: "Du har plats", waiting: `Du är nummer ${inQueue} i kön`, cancelled: "Avbokad", offered: "En plats hålls åt dig" })[status];
 const seatWords = ["Det finns plats för dig.", "Det finns några platser kvar.", "Just nu är det fullt."] as const;
 
 test(`${operations} things done at once over two processes: never above a limit, nobody passed in a queue, pages, counts and ledger say the same (R3, B1)`, async () => {
   const { small, crowd, looks, seen } = await run();
-  await quiet();
+  await quiet(pair);
   expect(crowd.faults).toEqual([]);
   expect(seen).toEqual([]);
   expect(looks).toBeGreaterThan(phases);
