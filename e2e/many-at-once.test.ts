@@ -30,7 +30,7 @@ async function run(nodeArguments: string[] = []): Promise<{ small: Small; crowd:
     await pair.moveClock(new Date(Date.UTC(2020, 9, 12, 7) + phase * hoursBetween * 3_600_000).toISOString());
   }
   const { looks, faults } = await looking.stop();
-  console.log(`seed ${seed}: ${operations} operations on ${connections} connections, ${looks} looks\n${[...crowd.done].sort().map(([what, times]) => `${times} × ${what}`).join(", ")}`);
+  console.log(`seed ${seed}: ${operations} operations on ${connections} connections, ${looks} looks\n${[...crowd.done].map(([what, times]) => `${times} × ${what}`).sort().join(", ")}`);
   return { small, crowd, looks, seen: faults };
 }
 

@@ -11,4 +11,10 @@ const due = `
   union all select 'visit' from attendance_visit where left_at is null`;
 
 /** Done when the house would do nothing more before somebody comes. */
-export const quiet = (house: Pick<House, "rows">) => vi.waitUntil(async () => (await house.rows(due)).length === 0, { timeout: 120_000, interval: 100 });
+export async function quiet(house: Pick<House, "rows">): Promise<void> {
+  let left: { what: string }[] = [];
+  const isQuiet = async () => (left = await house.rows<{ what: string }>(due)).length === 0;
+  await vi.waitUntil(isQuiet, { timeout: 120_000, interval: 100 }).catch(() => {
+    throw new Error(`still to be done: ${left.map(({ what }) => what).join(", ")}`);
+  });
+}

@@ -5,7 +5,7 @@ import { quiet } from "./quiet.ts";
 import { eleven, lettersTo, personalLink, register } from "./registrations.ts";
 import { click } from "./scanners/clicks.ts";
 import { kinds, queueingFiles } from "./scanners/kinds.ts";
-import { linksIn, scan } from "./scanners/scan.ts";
+import { type FoundLink, linksIn, placesInLetter, scan } from "./scanners/scan.ts";
 import { scenes } from "./scanners/scenes.ts";
 import { openStaffPosts } from "./staff-posts.ts";
 
@@ -29,35 +29,40 @@ test("a mail scanner that looks at every link in every letter changes nothing, a
   house = await openHouse();
   const karin = await openStaffPosts(house, house.signInLink("Karin Möller"));
   const seen = new Map<string, number>();
+  const stood = new Set<FoundLink["stands"]>();
   const faults: string[] = [];
   let [read, links] = [0, 0];
-  async function lookThenClick(link: string, letter?: ParsedMail): Promise<string[]> {
+  async function lookThenClick({ link, stands }: FoundLink, letter?: ParsedMail): Promise<string[]> {
     const address = new URL(link);
     links += 1;
     // One origin: whoever reads a letter is led to nobody else (O5).
     if (address.origin !== house.origin) return [`${link} leads elsewhere`];
-    const found = [...(await scan(house, link)), ...(await click({ link: address, letter, house, karin }))];
+    const faultsOfIt = [...(await scan(house, link)), ...(await click({ link: address, letter, stands, house, karin }))];
     // What a click makes the house do by itself, such as a letter, is not to be laid at the next scanner's door.
     await quiet(house);
-    return found;
+    return faultsOfIt;
   }
   for (const { what, play } of scenes(house, karin)) {
     const others = (await play()) ?? [];
     await quiet(house);
     const come = house.letters.slice(read);
     read += come.length;
-    for (const link of others) faults.push(...(await lookThenClick(link)).map((fault) => `${what}: ${fault}`));
+    for (const link of others) faults.push(...(await lookThenClick({ link })).map((fault) => `${what}: ${fault}`));
     for (const letter of come) {
-      const found = await kindOf(letter);
-      if (found.length === 0) faults.push(`${what}: nobody knows the letter "${letter.subject}"`);
-      for (const kind of found) seen.set(kind, (seen.get(kind) ?? 0) + 1);
+      const known = await kindOf(letter);
+      if (known.length === 0) faults.push(`${what}: nobody knows the letter "${letter.subject}"`);
+      for (const kind of known) seen.set(kind, (seen.get(kind) ?? 0) + 1);
       if (letter.html) faults.push(`"${letter.subject}" is not plain text`);
-      for (const link of linksIn(letter)) faults.push(...(await lookThenClick(link, letter)).map((fault) => `${what}, "${letter.subject}" to ${toOf(letter)}: ${fault}`));
+      for (const found of linksIn(letter)) {
+        stood.add(found.stands);
+        faults.push(...(await lookThenClick(found, letter)).map((fault) => `${what}, "${letter.subject}" to ${toOf(letter)}: ${fault}`));
+      }
     }
   }
   console.log(`${read} letters of ${seen.size} kinds, ${links} links`);
   expect([...new Set(faults)]).toEqual([]);
   expect(Object.keys(kinds).filter((kind) => !seen.has(kind))).toEqual([]);
+  expect([...stood].sort()).toEqual(placesInLetter.toSorted());
   const purposes = await house.rows<{ purpose: string }>("select distinct purpose from letters_letter order by purpose");
   expect(purposes.map(({ purpose }) => purpose)).toEqual([...new Set(Object.values(kinds).map(({ purpose }) => purpose))].sort());
 }, 1_800_000);
@@ -71,7 +76,7 @@ test("control: in a house where looking at a link uses it up, the scanner is fou
   await quiet(house);
   const [letter] = lettersTo(house, someone.email);
   const own = personalLink(house, someone.email) ?? "";
-  expect(linksIn(letter as ParsedMail)).toContain(own);
+  expect(linksIn(letter as ParsedMail)).toContainEqual({ link: own, stands: "words" });
   expect(await scan(house, own)).toContain(`public.people_person is changed by looking at ${new URL(own).pathname}`);
   await expect(signIn(house, own)).rejects.toThrow("no way in");
   // Nobody looked at this one.

@@ -3,9 +3,11 @@ import { formsOf } from "../found-forms.ts";
 import type { House } from "../house.ts";
 import { eleven, register } from "../registrations.ts";
 import type { StaffPosts } from "../staff-posts.ts";
+import type { FoundLink } from "./scan.ts";
 import { doneAfterFirst } from "./scenes.ts";
 
-type Clicked = { link: URL; letter: ParsedMail | undefined; house: House; karin: StaffPosts };
+/** `stands`: where in the letter. */
+type Clicked = { link: URL; letter?: ParsedMail | undefined; stands?: FoundLink["stands"] | undefined; house: House; karin: StaffPosts };
 
 /** Every way that a letter leads, and what a person does there. The answer says what did not work. */
 const ways: { leads: RegExp; click: (clicked: Clicked) => Promise<string[]> }[] = [
@@ -45,13 +47,14 @@ function openOwn(clicked: Clicked): Promise<string[]> {
   return letIn(clicked, "/mitt-deltagande");
 }
 
-/** Half of them by the mail program's own button (RFC 8058), the others on the page. */
+/** Half of them by the mail program's own button (RFC 8058), whose address is in the header, the others by the link in the words. */
 async function unsubscribe(clicked: Clicked): Promise<string[]> {
-  const { link, letter, house } = clicked;
+  const { link, letter, stands, house } = clicked;
   const address = [letter?.to ?? []].flat().map(({ text }) => text)[0] ?? "";
   const isReminder = letter?.subject?.startsWith("Påminnelse") ?? false;
   if (doneAfterFirst.includes(address) === isReminder) return isReminder ? [`${address} was reminded and wanted no more`] : [];
-  const oneClick = /[13]@/.test(address);
+  const oneClick = stands === "header";
+  if (oneClick !== /[13]@/.test(address)) return [];
   const answer = oneClick ? await fetch(link, { method: "POST", body: new URLSearchParams({ "List-Unsubscribe": "One-Click" }) }) : await press(clicked);
   const [invitee] = await house.rows<{ done: boolean }>(`select unsubscribed_at is not null as done from registration_invitee where address = '${address}'`);
   return answer?.status === 200 && invitee?.done ? [] : [`${address} could not unsubscribe: ${answer?.status}`];

@@ -1,13 +1,23 @@
 import type { ParsedMail } from "mailparser";
 import type { House } from "../house.ts";
 
-/** Every address in a letter: in its words, in its headers and in what comes with it. */
-export function linksIn({ text = "", headerLines, attachments }: ParsedMail): string[] {
-  // RFC 5545 folds long lines.
-  const files = attachments.map(({ content }) => content.toString("utf8").replaceAll(/\r?\n[ \t]/g, ""));
-  const headers = headerLines.map(({ line }) => line.replaceAll(/\r?\n\s+/g, ""));
-  const found = [text, ...headers, ...files].flatMap((part) => part.match(/https?:\/\/[^\s<>"]+/gi) ?? []);
-  return [...new Set(found.map((link) => link.replace(/[.,;:!?)]+$/, "")))];
+/** Where in a letter an address stands. */
+export const placesInLetter = ["words", "header", "file"] as const;
+
+export type FoundLink = { link: string; stands?: (typeof placesInLetter)[number] };
+
+/** Every address in a letter. */
+export function linksIn({ text = "", headerLines, attachments }: ParsedMail): FoundLink[] {
+  const parts = {
+    words: [text],
+    header: headerLines.map(({ line }) => line.replaceAll(/\r?\n\s+/g, "")),
+    // RFC 5545 folds long lines.
+    file: attachments.map(({ content }) => content.toString("utf8").replaceAll(/\r?\n[ \t]/g, "")),
+  };
+  return placesInLetter.flatMap((stands) => {
+    const found = parts[stands].flatMap((part) => part.match(/https?:\/\/[^\s<>"]+/gi) ?? []);
+    return [...new Set(found)].map((link) => ({ link: link.replace(/[.,;:!?)]+$/, ""), stands }));
+  });
 }
 
 /** Left out: the job queue keeps its own time, and a process that holds a meeting says now and then that it lives. */

@@ -43,13 +43,16 @@ export function scenes(house: House, karin: StaffPosts): Scene[] {
     await karin.post(location, { wish: "send" });
   }
   async function invite(round: string): Promise<void> {
-    const write = `${desk}/anmalningar/inbjudna/brev?brev=${round}`;
-    const page = await karin.page(write);
+    const draft = `${desk}/anmalningar/inbjudna/brev?brev=${round}`;
+    const page = await karin.page(draft);
     const subject = /name="subject"[^>]* value="([^"]*)"/.exec(page)?.[1] ?? "";
-    const { location } = await karin.post(write, { subject, text: textareaOf(page) });
+    const { location } = await karin.post(draft, { subject, text: textareaOf(page) });
     await karin.post(location, { wish: "send" });
   }
-  const stepOf = async (kind: string) => (await house.rows<{ id: string }>(`select s.id from agenda_step s join dialogues_meeting m on m.id = s.meeting_id where m.number = 1 and s.kind = '${kind}' order by s.position`))[0];
+  const firstRound = async () => {
+    const [step] = await house.rows<{ id: string }>("select s.id from agenda_step s join dialogues_meeting m on m.id = s.meeting_id where m.number = 1 and s.kind = 'round' order by s.position");
+    return step?.id ?? "";
+  };
 
   return [
     { what: "a link that signs somebody in", play: async () => [house.signInLink("Anna Berg")] },
@@ -126,7 +129,7 @@ export function scenes(house: House, karin: StaffPosts): Scene[] {
       what: "topics are answered, placed, declined and joined",
       async play() {
         await topic(1, { form: "write", text: "Vilka lokaler tänker du på?" });
-        await topic(1, { form: "place", stepId: (await stepOf("round"))?.id ?? "", host: "proposer" });
+        await topic(1, { form: "place", stepId: await firstRound(), host: "proposer" });
         await topic(2, { form: "decline", because: "Det beslutar kommunen." });
         await topic(3, { form: "join", number: "1" });
         // As long as a move can be taken back its letter waits.
@@ -145,7 +148,7 @@ export function scenes(house: House, karin: StaffPosts): Scene[] {
         await came(gunilla.email, /står för sig igen/);
         await came(leif.email, /har ändrad plats/);
         // At a table again, for the meeting.
-        await topic(1, { form: "place", stepId: (await stepOf("round"))?.id ?? "", host: "proposer" });
+        await topic(1, { form: "place", stepId: await firstRound(), host: "proposer" });
       },
     },
     {
@@ -247,19 +250,21 @@ async function meet(house: House, people: readonly Answers[]): Promise<void> {
   await lead.until(({ connection }) => connection === "open");
   expect(await lead.live.ask({ type: "openLobby" })).toMatchObject({ outcome: "accepted" });
   const next = async () => expect(await lead.live.ask({ type: "next", after: lead.view().state.current?.stepId ?? null })).toMatchObject({ outcome: "accepted" });
-  const guests: Programme[] = [];
-  for (const { email } of people) guests.push(enter({ house, meetingId, cookie: await signIn(house, personalLink(house, email) ?? ""), mode: "text" }));
+  const guests: { cookie: string; programme: Programme }[] = [];
+  for (const { email } of people) {
+    const cookie = await signIn(house, personalLink(house, email) ?? "");
+    guests.push({ cookie, programme: enter({ house, meetingId, cookie, mode: "text" }) });
+  }
   await lead.until(({ presence }) => presence.here === people.length + 1);
   for (let step = 0; step < 3; step += 1) await next();
   const steps = await house.rows<{ id: string; key: string }>("select id, key from agenda_step");
-  for (const [at, guest] of guests.entries()) {
-    const { room } = await guest.until((view) => (view.place?.groupNumber ? view : null));
-    const question = steps.find(({ id }) => id === lead.view().state.current?.stepId)?.key ?? "";
-    const cookie = await signIn(house, personalLink(house, people[at]?.email ?? "") ?? "");
-    await write(house, { cookie, personId: guest.view().you?.personId ?? "", notebook: notebookName(room, question) });
+  const question = steps.find(({ id }) => id === lead.view().state.current?.stepId)?.key ?? "";
+  for (const { cookie, programme } of guests) {
+    const { room, you } = await programme.until((view) => (view.place?.groupNumber ? view : null));
+    await write(house, { cookie, personId: you?.personId ?? "", notebook: notebookName(room, question) });
   }
   await next();
-  await Promise.all(guests.map((guest) => guest.close()));
+  await Promise.all(guests.map(({ programme }) => programme.close()));
   await lead.close();
 }
 
