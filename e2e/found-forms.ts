@@ -28,3 +28,8 @@ export function formsOf(page: string, html: string): FoundForm[] {
 export function linksOf(html: string): string[] {
   return [...html.matchAll(/\shref="(\/[^"#]*)"/g)].map(([, href = ""]) => unescape(href)).filter((href) => !/\.(css|js|svg|woff2?|ics)(\?|$)/.test(href));
 }
+
+/** What stands in the page's only text box. */
+export function textareaOf(html: string): string {
+  return unescape(/<textarea[^>]*>([\s\S]*?)<\/textarea>/.exec(html)?.[1] ?? "");
+}

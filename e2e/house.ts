@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ParsedMail } from "mailparser";
 import { type MailSink, openMailSink } from "../app/ground/letters/proof/mail-sink.ts";
-import { type Installation, bareEnvironment, databaseFolder, lookInto, programsOf, startInstallation } from "./installation.ts";
+import { type Installation, bareEnvironment, databaseFolder, lookInto, programsOf, signInLinkOf, startInstallation } from "./installation.ts";
 
 /** The product as a program of its own, with a data folder, a mail server and a civil clock of 2020. */
 export type House = {
@@ -63,16 +63,8 @@ export async function openHouse({ clock = "2020-10-12T09:00:00+02:00", nodeArgum
     },
     letters: mail.letters,
     rawLetters: mail.raw,
-    signInLink(name) {
-      const link = running.lines.map((line) => new RegExp(`^\\s*${name}.*(http://\\S+)`).exec(line)?.[1]).find(Boolean);
-      if (!link) throw new Error(`no link for ${name} among\n${running.lines.join("\n")}`);
-      return link;
-    },
-    async moveClock(to) {
-      const body = new URLSearchParams({ to: new Date(to).toISOString(), back: "/" });
-      const moved = await fetch(`${origin}/demo/klocka`, { method: "POST", headers: { Origin: origin }, body, redirect: "manual" });
-      if (moved.status !== 302) throw new Error(`the clock answered ${moved.status}`);
-    },
+    signInLink: (name) => signInLinkOf(running, name),
+    moveClock: (to) => moveClock(origin, to),
     async hasSound() {
       return !(await running.line(/^(Ljud och bild är klara|Inget ljud)/)).startsWith("Inget");
     },
@@ -96,6 +88,12 @@ export async function openHouse({ clock = "2020-10-12T09:00:00+02:00", nodeArgum
       await rm(data, { recursive: true, force: true });
     },
   };
+}
+
+export async function moveClock(origin: string, to: string): Promise<void> {
+  const body = new URLSearchParams({ to: new Date(to).toISOString(), back: "/" });
+  const moved = await fetch(`${origin}/demo/klocka`, { method: "POST", headers: { Origin: origin }, body, redirect: "manual" });
+  if (moved.status !== 302) throw new Error(`the clock answered ${moved.status}`);
 }
 
 /** Uses a personal link or a sign-in link as its page does, by the post that its button makes: the session's cookie. */

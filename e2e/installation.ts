@@ -54,6 +54,13 @@ export function startInstallation({ checkout, command, args, environment, user }
   return { child, lines, line, address, interrupt, ended: once(child, "exit") };
 }
 
+/** A link among those that a demonstration prints at its start: it signs someone on the staff in, once. */
+export function signInLinkOf({ lines }: Pick<Installation, "lines">, name: string): string {
+  const link = lines.map((line) => new RegExp(`^\\s*${name}.*(http://\\S+)`).exec(line)?.[1]).find(Boolean);
+  if (!link) throw new Error(`no link for ${name} among\n${lines.join("\n")}`);
+  return link;
+}
+
 /** The process number of app/main.ts: the launcher's only child. */
 export function houseOf({ child }: Installation): number {
   return Number(readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, "utf8"));

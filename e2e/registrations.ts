@@ -10,6 +10,8 @@ export type Answers = {
   municipality: string;
   /** Someone who raises nothing leaves it out. */
   topicTitle?: string;
+  /** Another address of the form: in English, or a late entry's. */
+  form?: string;
 };
 
 /** Eleven people from as many places, of every role. */
@@ -44,7 +46,7 @@ export type Prepared = {
 
 /** Walks through the pages of the form as a browser without script does: each post carries what the page before held. */
 export async function prepareRegistration({ origin }: Pick<House, "origin">, answers: Answers): Promise<Prepared> {
-  const address = `${origin}/dialog/${slug}/anmalan`;
+  const address = answers.form ?? `${origin}/dialog/${slug}/anmalan`;
   // Everybody from a network of their own, as the proxy in front would say: a hundred from one are slowed down (R8).
   const headers = { Origin: origin, "X-Forwarded-For": networkOf(answers.email) };
   const post = (fields: [string, string][]) => fetch(address, { method: "POST", headers, body: new URLSearchParams(fields), redirect: "manual" });

@@ -51,6 +51,17 @@ test("rule 3: rolled back means no job, committed means it is handled", async ()
   expect(await waiting()).toBe(0);
 });
 
+test("jobs that come together are handled one after the other without a wait between them", async () => {
+  jobs.declare("send-letters", letter, note);
+  await jobs.start();
+  const letters = Array.from({ length: 12 }, (_, at) => String(at));
+  // One transaction is one notice.
+  await fresh.database.transaction().execute(async (trx) => {
+    for (const one of letters) await jobs.send(trx, "send-letters", { letter: one });
+  });
+  await expect.poll(() => handled.length).toBe(letters.length);
+});
+
 test("a failed job is tried again, its fault logged; what its schema refuses never reaches the handler", async () => {
   const faults: string[] = [];
   let attempt = 0;

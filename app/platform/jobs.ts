@@ -108,12 +108,18 @@ export function openJobs({ url, clock, log }: { url: string; clock: Pick<CivilCl
       for (const [name, job] of declared) {
         await boss.createQueue(name, queue);
         if (!work) continue;
-        await boss.work(name, polling, async ([one]) => {
-          await handle(name, job, one?.data).catch((fault: unknown) => {
-            log.error({ job: name, id: one?.id, err: fault }, "A job failed; it is tried again until it has failed eleven times");
-            throw fault;
-          });
+        let lookAgain = () => {};
+        const worker = await boss.work(name, polling, async ([one]) => {
+          await handle(name, job, one?.data)
+            .catch((fault: unknown) => {
+              log.error({ job: name, id: one?.id, err: fault }, "A job failed; it is tried again until it has failed eleven times");
+              throw fault;
+            })
+            // Several may have come with one notice: without this the next one waited for the next look, 5 s later.
+            .finally(() => lookAgain());
         });
+        lookAgain = () => boss.notifyWorker(worker);
+        lookAgain();
       }
       if (work)
         clock.onMove(

@@ -85,11 +85,11 @@ test("what is missing is said field by field", async () => {
   expect(await feedback.receive(form({ email: "leif@example.org\r\nBcc: alla@example.org" }))).toMatchObject({ outcome: "invalid" });
 });
 
-test("a personal link in the address is not kept, nor another site's address", async () => {
+test("a personal link in the address is not kept, nor any other key, nor another site's address", async () => {
   const { feedback, form, authority } = await house();
-  for (const page of ["/mitt/hemligt", "/en/mitt/hemligt?x=1", "/logga-in/hemligt", "//ond.example", "https://ond.example", "/dialog/salongerna#sedan"]) await feedback.receive(form({ page }));
+  for (const page of ["/mitt/hemligt", "/en/mitt/hemligt?x=1", "/fi/mitt/hemligt", "/dialog/salongerna/anmalan/sen/hemligt", "/en/avsluta-inbjudan/hemligt", "/logga-in/hemligt", "//ond.example", "https://ond.example", "/dialog/salongerna#sedan"]) await feedback.receive(form({ page }));
   const pages = (await feedback.list(authority.id)).map(({ page }) => page);
-  expect(pages.toSorted()).toEqual(["/", "/", "/dialog/salongerna", "/en/mitt", "/logga-in", "/mitt"]);
+  expect(pages.toSorted()).toEqual(["/", "/", "/dialog/salongerna", "/dialog/salongerna/anmalan/sen", "/en/avsluta-inbjudan", "/en/mitt", "/fi/mitt", "/logga-in", "/mitt"]);
 });
 
 test("the form shows whose page it is, and the notice word for word", async () => {

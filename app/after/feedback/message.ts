@@ -9,7 +9,7 @@ const page = z
   .max(300)
   .regex(/^\/(?!\/)/)
   .catch("/")
-  .transform((path) => path.replace(/[?#].*$/s, "").replace(/^((?:\/en)?\/(?:mitt|logga-in))\/.*$/s, "$1"));
+  .transform((path) => path.replace(/[?#].*$/s, "").replace(/\/(mitt|logga-in|sen|avsluta-inbjudan)\/.*$/s, "/$1"));
 
 const email = z.union([z.literal("").transform(() => undefined), z.email().max(254)]);
 

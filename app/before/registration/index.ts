@@ -31,7 +31,7 @@ import { type Sent, receiveRegistrations } from "./receive-registrations.ts";
 import { type RegisterOutcome, type RegisterWish, register } from "./register.ts";
 import type { Addressee, OfDialogue, Pair, Participant, Registration, RegistrationRow, SettledPair, Twin } from "./registration.ts";
 import type { Answers, ExtraAnswer, FormError, Status } from "./shared.ts";
-import { type Search, countRegistrations, countStatuses, findStatus, listAddressees, listParticipants, listRegistrations } from "./lists/store.ts";
+import { type Search, type StatusCount, countRegistrations, countStatuses, findStatus, listAddressees, listParticipants, listRegistrations } from "./lists/store.ts";
 import { searchRegistrations } from "./lists/search.ts";
 import { findByNumber, findByPerson, findSubmission, saveAttended, saveWishes } from "./store.ts";
 
@@ -137,7 +137,8 @@ export type RegistrationRoom = {
   settlePair(of: OfDialogue, settling: { numbers: readonly [number, number]; areTwo: boolean; actor: PersonId }): Promise<SettleOutcome>;
   /** Notes in the ledger that staff took the list out of the house. */
   noteExport(of: { dialogueId: DialogueId; authorityId: AuthorityId }, by: PersonId, facts: { format: string; rows: number; withMeasures: boolean }): Promise<void>;
-  counts(dialogueId: DialogueId, db?: Database): Promise<{ meetingId: MeetingId; role: Role; status: Status; count: number }[]>;
+  /** `held`: for so many of them a place is held, which is no free one. */
+  counts(dialogueId: DialogueId, db?: Database): Promise<StatusCount[]>;
   /** Those with a place on a date: what groups are made from. */
   participants(meetingId: MeetingId, db?: Database): Promise<Participant[]>;
 };

@@ -52,8 +52,9 @@ export async function changeAnswers(
   const moved: Moved[] = [];
   const now = needs.clock.civil();
   if (role !== registration.role) {
-    const seated = states.filter(({ meetingId }) => registration.dates.some((date) => date.meetingId === meetingId && (date.status === "registered" || date.offeredUntil)));
-    const reseated = seated.map((state) => changeRole(state, registration.role, role));
+    const standing = states.flatMap((state) => registration.dates.filter(({ meetingId, status }) => meetingId === state.meetingId && status !== "cancelled").map((date) => ({ state, date })));
+    // Whoever waits takes no place along, but may be the first for one that the old role kept shut.
+    const reseated = standing.map(({ state, date }) => (date.status === "waiting" && !date.offeredUntil ? state : changeRole(state, registration.role, role)));
     if (reseated.includes(undefined)) return { outcome: "role-full" };
     await saveAnswers(trx, registration.id, read.form, now);
     for (const state of reseated) {

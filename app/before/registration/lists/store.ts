@@ -140,16 +140,18 @@ export async function findStatus(db: Database, personId: PersonId, meetingId: Me
 }
 
 /** Counted, not taken from the dates' counters: the two must agree, and a test says so. */
-export async function countStatuses(db: Database, dialogueId: DialogueId): Promise<{ meetingId: MeetingId; role: Role; status: Status; count: number }[]> {
+export type StatusCount = { meetingId: MeetingId; role: Role; status: Status; count: number; held: number };
+
+export async function countStatuses(db: Database, dialogueId: DialogueId): Promise<StatusCount[]> {
   const rows = await own(db)
     .selectFrom("registration_status as status")
     .innerJoin("registration_registration as registration", "registration.id", "status.registration_id")
     .select(["status.meeting_id", "registration.role", "status.status"])
-    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .select(({ fn }) => [fn.countAll<number>().as("count"), fn.count<number>("status.offered_until").as("held")])
     .where("registration.dialogue_id", "=", dialogueId)
     .groupBy(["status.meeting_id", "registration.role", "status.status"])
     .execute();
-  return rows.map(({ meeting_id, role, status, count }) => ({ meetingId: meeting_id as MeetingId, role, status, count }));
+  return rows.map(({ meeting_id, ...counted }) => ({ meetingId: meeting_id as MeetingId, ...counted }));
 }
 
 export async function exportOf(db: Database, personId: string): Promise<Json> {

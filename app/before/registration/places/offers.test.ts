@@ -34,6 +34,8 @@ test("whoever is first is offered the place, and it is held: nobody else gets it
   expect(await dateOf(behind)).toMatchObject({ status: "waiting", waitingPlace: 1 });
   expect(await dateOf(await someone())).toMatchObject({ status: "waiting", waitingPlace: 2 });
   expect(await inMeeting()).toHaveLength(1);
+  const counts = await house.registration.counts(house.dialogueId);
+  expect(counts.toSorted((a, b) => a.count - b.count)).toMatchObject([{ status: "cancelled", held: 0 }, { status: "registered", count: 1, held: 0 }, { status: "waiting", count: 3, held: 1 }]);
 });
 
 test("a yes in time is a place with its calendar entry; a second yes changes nothing", async () => {
@@ -78,6 +80,15 @@ test("a held place counts for its role too, and another role takes its room alon
   expect(await house.registration.changeAnswers({ personId: waiting, answers: { role: "artist" }, actor: waiting })).toEqual({ outcome: "changed" });
   expect(await act(waiting, "accept")).toMatchObject({ outcome: "changed" });
   expect((await house.registration.participants(first())).map(({ role }) => role)).toEqual(["artist", "artist"]);
+});
+
+test("who waits because a role is full and comes as another one is asked at once, before anybody who comes later", async () => {
+  await someone("official");
+  const waiting = await someone("official");
+  expect(await dateOf(waiting)).toMatchObject({ status: "waiting", waitingPlace: 1 });
+  expect(await house.registration.changeAnswers({ personId: waiting, answers: { role: "artist" }, actor: waiting })).toEqual({ outcome: "changed" });
+  expect(await dateOf(waiting)).toMatchObject({ status: "waiting", offeredUntil: expect.any(Date) });
+  expect(await dateOf(await someone())).toMatchObject({ status: "waiting", waitingPlace: 1 });
 });
 
 test("too near the date there is no time to ask: the place is given outright", async () => {

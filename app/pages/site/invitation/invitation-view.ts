@@ -73,11 +73,14 @@ function takenOf(counts: Counts, meetingId: string): number {
   return counts.filter((one) => one.meetingId === meetingId && one.status === "registered").reduce((sum, { count }) => sum + count, 0);
 }
 
+/** Places that are somebody's to answer for: whoever registers now comes after them. */
+const heldOf = (counts: Counts, meetingId: string) => counts.filter((one) => one.meetingId === meetingId).reduce((sum, { held }) => sum + held, 0);
+
 const mostTaken = ({ meetings }: Dialogue, counts: Counts) => Math.max(...meetings.map(({ id }) => takenOf(counts, id)));
 
 /** In words only: how many have registered is nobody's business before the meeting. */
 function placesLeft({ meetings }: Dialogue, counts: Counts): "many" | "few" | "full" {
-  const left = meetings.map(({ id, capacity }) => ({ capacity, left: capacity - takenOf(counts, id) }));
+  const left = meetings.map(({ id, capacity }) => ({ capacity, left: capacity - takenOf(counts, id) - heldOf(counts, id) }));
   if (left.every((one) => one.left <= 0)) return "full";
   return left.some((one) => one.left > one.capacity / 10) ? "many" : "few";
 }
