@@ -20,6 +20,8 @@ export type WebHouse = {
   client: pg.Client;
   /** Megabytes resident of the web process. */
   memory(): Promise<number>;
+  /** Milliseconds of processor that the web process has used. */
+  cpu(): Promise<number>;
   close(): Promise<void>;
 };
 
@@ -46,6 +48,8 @@ export async function openWebHouse(): Promise<WebHouse> {
     databaseUrl: postgres.url,
     client,
     memory: async () => Number(/VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${web}/status`, "utf8"))?.[1]) / 1024,
+    // Fields 14 and 15, in user and in kernel; Linux counts them in hundredths of a second.
+    cpu: async () => 10 * ((await readFile(`/proc/${web}/stat`, "utf8")).replace(/^.*\) /, "").split(" ").slice(11, 13).reduce((sum, ticks) => sum + Number(ticks), 0)),
     async close() {
       child.kill("SIGTERM");
       await once(child, "exit");
