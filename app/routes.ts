@@ -66,6 +66,7 @@ export default [
   route("arbetsplats/:slug/amnen/:number", "before/topics/web/one/staff-topic.tsx"),
   route("arbetsplats/:slug/utskick", "before/mailings/web/staff-mailings.tsx"),
   route("arbetsplats/:slug/utskick/regler", "before/mailings/web/rules/staff-rules.tsx"),
+  route("arbetsplats/:slug/utskick/regler/:rule/:number", "before/mailings/web/rules/rule-date.tsx"),
   route("arbetsplats/:slug/utskick/ord/:kind", "before/mailings/web/staff-wording.tsx"),
   route("arbetsplats/:slug/brev/:person", "before/mailings/web/history.tsx"),
   route("arbetsplats/:slug/utskick/:preview", "before/mailings/web/staff-preview.tsx"),

@@ -48,7 +48,7 @@ const sendingTook = performance.now() - begun;
 const { rows: someone } = await client.query<{ person_id: string }>("select person_id from registration_registration order by number limit 1");
 
 /** What the parts of an address stand for: what makes its page show most. */
-const standFor = { slug, number: "1", kind: "preparation", person: someone[0]?.person_id ?? "", preview: idIn(unsent), invitation: idIn(await invitation()), token: "", late: "", letter: "" };
+const standFor = { slug, number: "1", kind: "preparation", person: someone[0]?.person_id ?? "", preview: idIn(unsent), invitation: idIn(await invitation()), rule: await rules(), token: "", late: "", letter: "" };
 const addresses = everyAddress(standFor).filter(({ staff }) => staff);
 /** They take posts only: whoever comes by the address is told that there is no page, or led to it. */
 const without = [`${base}/anmalningar/fil`, `${base}/mote/1/grupper/rakna`];
@@ -101,6 +101,13 @@ process.exit(slow.length + refused.length + strange.length === 0 && imported.ok 
 
 function idIn(path: string): string {
   return path.split("/").at(-1) ?? "";
+}
+
+/** One for each kind of letter that goes before a date; the answer is the first one's id. */
+async function rules(): Promise<string> {
+  for (const kind of ["preparation", "reminder", "change"]) await post(`${base}/utskick/regler`, { kind, who: "placed", side: "before", days: "3", at: "09.00" });
+  const { rows } = await client.query<{ id: string }>("select id from mailings_rule order by made_at limit 1");
+  return rows[0]?.id ?? "";
 }
 
 async function invitation(): Promise<string> {

@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 /** What the parts of an address stand for; an id that nobody has leads to a page that says so. */
-const standFor = () => ({ slug, token, number: "1", late: "fel", letter: crypto.randomUUID(), preview: crypto.randomUUID(), invitation: crypto.randomUUID(), person: crypto.randomUUID(), kind: "reminder" });
+const standFor = () => ({ slug, token, number: "1", late: "fel", letter: crypto.randomUUID(), preview: crypto.randomUUID(), invitation: crypto.randomUUID(), person: crypto.randomUUID(), rule: crypto.randomUUID(), kind: "reminder" });
 
 /** What is wrong with the page as it stands, at 320 px. */
 async function faultsOf({ page, axe }: Visitor): Promise<string[]> {

@@ -15,7 +15,7 @@ import type { AudiencePart, MailingKind } from "./kinds.ts";
 import type { Wording, WordingFault } from "./letters/wording.ts";
 import { type PreviewWish, makePreview } from "./make-preview.ts";
 import { carryOut, ruleAlarm } from "./rules/carry-out.ts";
-import { type Forecast, foresee } from "./rules/forecast.ts";
+import { type Forecast, type ForeseenList, foresee, foreseeDate } from "./rules/forecast.ts";
 import { type RuleOutcome, type RuleWish, changeRule, makeRule } from "./rules/keep-rules.ts";
 import { type RuleId, nextLook } from "./rules/rule.ts";
 import { isOn } from "./rules/store.ts";
@@ -26,7 +26,7 @@ import { exampleOf, keepWording, wordsOf } from "./keep-wording.ts";
 
 export type { AudiencePart, MailingKind } from "./kinds.ts";
 export type { Wording, WordingFault } from "./letters/wording.ts";
-export type { Forecast, Foreseen } from "./rules/forecast.ts";
+export type { Forecast, Foreseen, ForeseenList } from "./rules/forecast.ts";
 export type { RuleOutcome } from "./rules/keep-rules.ts";
 export type { Rule, RuleId } from "./rules/rule.ts";
 export type { SendOutcome } from "./send-preview.ts";
@@ -101,8 +101,10 @@ export type Mailings = {
   changeRule(ruleId: RuleId, wish: "on" | "off" | "remove", by: By): Promise<RuleOutcome>;
   /** Carries a rule out as far as it is due, and sets the alarm for the next time. The answer counts the letters it queued. */
   look(ruleId: RuleId): Promise<number>;
-  /** Every rule, and for every date when it is due, who gets it and who does not because. */
+  /** Every rule, and for every date when it is due, how many get it and how many do not. */
   forecast(of: { dialogueId: DialogueId; authorityId: AuthorityId }): Promise<Forecast>;
+  /** Who gets it on one date, and who does not because. */
+  foreseen(of: { dialogueId: DialogueId; authorityId: AuthorityId; ruleId: RuleId; meetingNumber: number }): Promise<ForeseenList | undefined>;
   find(previewId: PreviewId): Promise<Preview | undefined>;
   /** Newest first. */
   ofDialogue(dialogueId: DialogueId, authorityId: AuthorityId): Promise<MailingLine[]>;
@@ -139,6 +141,7 @@ export function openMailings(needs: MailingNeeds): Mailings {
     changeRule: (ruleId, wish, by) => inTransaction((trx) => changeRule(needs, trx, ruleId, wish, by)),
     look,
     forecast: (of) => foresee(needs, of),
+    foreseen: (of) => foreseeDate(needs, of),
     find: (previewId) => findPreview(database, previewId),
     ofDialogue: (dialogueId, authorityId) => listPreviews(database, dialogueId, authorityId),
   };

@@ -25,7 +25,9 @@ afterAll(() => fresh.drop());
 
 const by = () => ({ personId: karin, authorityId: storey.dialogue.authorityId });
 const of = () => ({ dialogueId: storey.dialogue.id, authorityId: storey.dialogue.authorityId });
-const firstDate = async () => (await storey.mailings.forecast(of()))[0]!.dates[0]!;
+const firstDate = async () => (await storey.mailings.foreseen({ ...of(), ruleId, meetingNumber: 1 }))!;
+/** The same date as the page of all rules counts it. */
+const counted = async () => (await storey.mailings.forecast(of()))[0]!.dates[0];
 const names = (list: readonly { name: string }[]) => list.map(({ name }) => name);
 const reminders = async (name: string) => (await storey.letters.of({ personId: people[name]! })).filter(({ purpose }) => purpose === "reminder").length;
 
@@ -39,6 +41,7 @@ describe("a reminder by rule (M4)", () => {
     expect(date).toMatchObject({ meetingNumber: 1, dueLocal: "2020-10-31T09:00", state: "coming" });
     expect(names(date.recipients)).toEqual(["Ett", "Tre", "Två"]);
     expect(date.skipped).toMatchObject([{ name: "Köar", because: "waiting" }]);
+    expect(await counted()).toMatchObject({ state: "coming", recipients: 3, skipped: 1 });
   });
 
   test("turned on, it sets its alarm: within the hour while the date is far, and to the moment when it is near", async () => {
@@ -62,6 +65,7 @@ describe("a reminder by rule (M4)", () => {
     const date = await firstDate();
     expect(date.state).toBe("sent");
     expect(date.skipped).toMatchObject([{ name: "Köar", because: "waiting" }]);
+    expect(await counted()).toMatchObject({ state: "sent", previewId: date.previewId, recipients: 3, skipped: 1 });
   });
 
   test("who gets a place afterwards gets it at once; who has left gets nothing more", async () => {
@@ -90,10 +94,13 @@ describe("a reminder by rule (M4)", () => {
     if (made.outcome !== "made") throw new Error(made.outcome);
     await mailings.changeRule(made.ruleId, "on", by());
     expect(await mailings.look(made.ruleId)).toBe(0);
-    expect((await mailings.forecast(of()))[1]?.dates[0]).toMatchObject({ state: "over", recipients: [] });
+    expect((await mailings.forecast(of()))[1]?.dates[0]).toMatchObject({ state: "over", recipients: 0, skipped: 0 });
+    expect(await mailings.foreseen({ ...of(), ruleId: made.ruleId, meetingNumber: 1 })).toMatchObject({ state: "over", recipients: [] });
     expect(await mailings.changeRule(made.ruleId, "remove", by())).toEqual({ outcome: "done" });
     expect(await mailings.changeRule(ruleId, "remove", by())).toEqual({ outcome: "has-run" });
     await mailings.changeRule(ruleId, "off", by());
-    expect(await mailings.forecast({ ...of(), authorityId: randomIds.next() as typeof dialogue.authorityId })).toEqual([]);
+    const elsewhere = { ...of(), authorityId: randomIds.next() as typeof dialogue.authorityId };
+    expect(await mailings.forecast(elsewhere)).toEqual([]);
+    expect(await mailings.foreseen({ ...elsewhere, ruleId, meetingNumber: 1 })).toBeUndefined();
   });
 });

@@ -11,20 +11,13 @@ import { StaffPage } from "../../../web/staff-page.tsx";
 import { staffDialogue } from "../../../web/staff-dialogue.ts";
 import type { Route } from "./+types/staff-preview.ts";
 import { Answer, Changed, type MailingAnswer, Steering } from "./mailing-parts.tsx";
-import { Pages, Recipients, SkippedOnes } from "./mailing-lists.tsx";
+import { listPage } from "./list-page.ts";
+import { Recipients, SkippedOnes } from "./mailing-lists.tsx";
 import { staffTexts as t } from "./staff-texts.ts";
 
 export const handle = { client: true };
 
-/** So many rows a page; what went wrong stands first. */
-const rows = 100;
-
-function pageOf<Item>(items: readonly Item[], wanted: string | null): { number: number; of: number; items: Item[] } {
-  const of = Math.max(1, Math.ceil(items.length / rows));
-  const number = Math.min(of, Math.max(1, Math.trunc(Number(wanted)) || 1));
-  return { number, of, items: items.slice((number - 1) * rows, number * rows) };
-}
-
+/** What went wrong stands first. */
 function trouble(letter: LetterSummary | undefined): number {
   if (letter?.state === "refused" || letter?.state === "unknown" || letter?.bounced) return 0;
   return letter?.state === "deferred" || letter?.state === "stopped" ? 1 : 2;
@@ -44,7 +37,9 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
   const states = new Map((await letters.of({ batchId: preview.id })).map((letter) => [letter.personId, letter]));
   const listed = preview.recipients.map((recipient) => ({ ...recipient, letter: states.get(recipient.personId) }));
   const stateCount = (...of: LetterState[]) => listed.filter(({ letter }) => letter && of.includes(letter.state)).length;
-  const page = pageOf(listed.toSorted((one, other) => trouble(one.letter) - trouble(other.letter)), new URL(request.url).searchParams.get("sida"));
+  const asked = new URL(request.url).searchParams;
+  const page = listPage(listed.toSorted((one, other) => trouble(one.letter) - trouble(other.letter)), asked.get("sida"));
+  const left = listPage(preview.skipped, asked.get("utan"));
   const bad = new Set(sent ? [] : await letters.badAddresses(by.authorityId, page.items.map(({ email }) => email)));
   return {
     head,
@@ -56,12 +51,15 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
     count: listed.length,
     waiting: stateCount("queued", "deferred", "sending"),
     refused: stateCount("refused"),
-    page: { number: page.number, of: page.of },
-    recipients: page.items.map(({ personId, name, email, letter }) => {
-      const { letterId, state, reply, because, bounced } = letter ?? {};
-      return { personId, name, email, bad: bad.has(email.toLowerCase()), ...(letterId && state && { letterId, state, reply, because, bounced }) };
-    }),
-    skipped: preview.skipped.map(({ personId, name, because }) => ({ personId, name, because })),
+    recipients: {
+      ...page,
+      items: page.items.map(({ personId, name, email, letter }) => {
+        const { letterId, state, reply, because, bounced } = letter ?? {};
+        return { personId, name, email, bad: bad.has(email.toLowerCase()), ...(letterId && state && { letterId, state, reply, because, bounced }) };
+      }),
+    },
+    skippedCount: preview.skipped.length,
+    skipped: { ...left, items: left.items.map(({ personId, name, because }) => ({ personId, name, because })) },
   };
 }
 
@@ -105,7 +103,7 @@ export async function action({ request, params, context }: Route.ActionArgs): Pr
 
 /** A mailing before and after it is sent: whom it goes to, how it goes, and what can be done about it. */
 export default function StaffPreview({ loaderData, actionData }: Route.ComponentProps) {
-  const { head, kind, sent, paused, changes, letter, count, waiting, refused, page, recipients, skipped } = loaderData;
+  const { head, kind, sent, paused, changes, letter, count, waiting, refused, recipients, skippedCount, skipped } = loaderData;
   const answer = useKept(actionData);
   useFollow(sent && waiting > 0);
   return (
@@ -121,8 +119,7 @@ export default function StaffPreview({ loaderData, actionData }: Route.Component
         <section aria-labelledby="recipients-title">
           <h2 id="recipients-title">{t.recipients(count)}</h2>
           <Recipients slug={head.slug} recipients={recipients} />
-          <Pages {...page} />
-          <SkippedOnes skipped={skipped} />
+          <SkippedOnes count={skippedCount} skipped={skipped} />
         </section>
         <section aria-labelledby="letter-title">
           <h2 id="letter-title">{t.letter}</h2>

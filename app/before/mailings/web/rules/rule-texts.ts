@@ -34,9 +34,9 @@ export const ruleTexts = {
   recipients: "Mottagare",
   skipped: "Hoppas över",
   states: { coming: "Kommer", "at-once": "Går genast när regeln är på", sent: "Har gått", over: "Går inte: mötet har börjat" } satisfies Record<Foreseen["state"], string>,
-  lists: (day: string, recipients: number, skipped: number) => `Vilka den ${day}: ${recipients} får brevet, ${skipped} hoppas över`,
-  gets: "Får brevet",
-  open: "Visa utskicket",
+  forDay: (letter: string, day: string) => `${letter}, ${day}`,
+  ifNow: (due: string) => `Går ${due}. Så här blir det om ingen anmäler sig eller avbokar innan dess.`,
+  isOff: "Regeln är av, så inget går.",
 } as const;
 
 function distance(days: number): string {
