@@ -74,6 +74,7 @@ export default [
   route("arbetsplats/:slug/skord/version", "after/harvest/web/wall-version.ts"),
   route("arbetsplats/:slug/ataganden", "after/commitments/web/staff-commitments.tsx"),
   route("arbetsplats/:slug/mote/:number", "pages/console/lead/lead.tsx"),
+  route("arbetsplats/:slug/mote/:number/installt", "before/dialogues/web/call-off.tsx"),
   route("arbetsplats/:slug/mote/:number/grupper", "pages/console/groups/groups.tsx"),
   route("arbetsplats/:slug/mote/:number/grupper/rakna", "pages/console/groups/compute.ts"),
 ] satisfies RouteConfigEntry[];

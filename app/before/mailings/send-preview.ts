@@ -61,7 +61,7 @@ export async function queueLetters({ letters, registration, people }: MailingNee
 }
 
 /** After the meeting there is nothing left for a calendar. */
-const withCalendar: ReadonlySet<Preview["kind"]> = new Set(["preparation", "reminder", "change"]);
+const withCalendar: ReadonlySet<Preview["kind"]> = new Set(["preparation", "reminder", "change", "called-off"]);
 
 export async function noteSent({ ledger }: MailingNeeds, trx: Transaction, preview: Preview, { actor, letters }: { actor: PersonId | "system"; letters: number }): Promise<void> {
   const { id, authorityId, dialogueId, kind, skipped } = preview;

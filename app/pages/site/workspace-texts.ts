@@ -19,5 +19,9 @@ export const workspaceTexts = {
   runOfShow: "Körschema",
   minutes: (minutes: number) => `${minutes} min`,
   ownTopics: (count: number) => (count === 1 ? "Ett ämne har eget bord" : `${count} ämnen har egna bord`),
+  calledOff: "Mötet är inställt.",
+  tell: "Skriv till de anmälda om det",
+  callOff: "Ställ in mötet",
+  hold: "Håll mötet ändå",
   invitation: "Se inbjudan",
 } as const;

@@ -9,13 +9,13 @@ import { type Run, countRuns, listRules, listRuns } from "./store.ts";
 
 /**
  * What one rule does about one date. "sent": it has been carried out, and the numbers are of those it went to and those who were
- * skipped. Else they are of who would get it and who would be skipped if it were due now; "over" sends nothing any more.
+ * skipped. Else they are of who would get it and who would be skipped if it were due now; "over" and "called-off" send nothing.
  */
 export type Foreseen = {
   meetingNumber: number;
   startsLocal: string;
   dueLocal: string;
-  state: "coming" | "at-once" | "sent" | "over";
+  state: "coming" | "at-once" | "sent" | "over" | "called-off";
   previewId?: PreviewId;
   recipients: number;
   skipped: number;
@@ -41,7 +41,7 @@ export async function foresee(needs: MailingNeeds, { dialogueId, authorityId }: 
       const run = runs.find((one) => one.ruleId === rule.id && isOf(one, meeting));
       const date = dateOf(needs, { rule, dialogue, meeting, run });
       if (run) return { ...date, recipients: run.recipients, skipped: run.skipped };
-      const { recipients, skipped } = divide(date.state === "over" ? [] : everyone, { meetingIds: [meeting.id], who: rule.who });
+      const { recipients, skipped } = divide(sendsNothing(date) ? [] : everyone, { meetingIds: [meeting.id], who: rule.who });
       return { ...date, recipients: recipients.length, skipped: skipped.length };
     }),
   }));
@@ -58,7 +58,7 @@ export async function foreseeDate(needs: MailingNeeds, { ruleId, meetingNumber, 
   const date = dateOf(needs, { rule, dialogue, meeting, run });
   const preview = run && (await findPreview(database, run.previewId));
   if (preview) return { rule, ...date, recipients: preview.recipients, skipped: preview.skipped };
-  const everyone = date.state === "over" ? [] : await readEveryone(needs, database, { ...of, meetingIds: [meeting.id] });
+  const everyone = sendsNothing(date) ? [] : await readEveryone(needs, database, { ...of, meetingIds: [meeting.id] });
   const { recipients, skipped } = divide(everyone, { meetingIds: [meeting.id], who: rule.who });
   return { rule, ...date, recipients: recipients.map(asListed), skipped };
 }
@@ -70,6 +70,8 @@ async function findOwn({ dialogues }: MailingNeeds, { dialogueId, authorityId }:
 
 /** A run is of the date as it stood then: one that is moved is due anew. */
 const isOf = ({ meetingId, startsLocal }: Run, meeting: Meeting) => meetingId === meeting.id && startsLocal === meeting.startsLocal;
+
+const sendsNothing = ({ state }: Pick<Foreseen, "state">) => state === "over" || state === "called-off";
 
 function dateOf({ clock }: MailingNeeds, { rule, dialogue, meeting, run }: { rule: Rule; dialogue: Dialogue; meeting: Meeting; run: Run | undefined }) {
   const { number: meetingNumber, startsLocal } = meeting;

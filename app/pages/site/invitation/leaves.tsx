@@ -2,6 +2,7 @@ import type { WayKind } from "#dialogues/shared";
 import { LinkButton } from "#ui/button.tsx";
 import { Facts } from "#ui/content/facts.tsx";
 import { Leaf, Prose } from "#ui/content/leaf.tsx";
+import { Notice } from "#ui/content/notice.tsx";
 import { DayHead, Timetable } from "#ui/content/timetable.tsx";
 import { Icon, type IconName } from "#ui/icon.tsx";
 import { inLanguage } from "../../../web/language.ts";
@@ -16,21 +17,29 @@ export function Programme({ view: { language, slug, meetings } }: Props) {
   return (
     <Leaf id="programme" title={t.programme} help={t.programmeHelp}>
       <div className="cols-2">
-        {meetings.map(({ starts, day, title, lobby, lobbyHour, steps }) => (
+        {meetings.map(({ starts, day, title, calledOff, lobby, lobbyHour, steps }) => (
           <div key={starts}>
             <DayHead day={capital(day)} about={title} />
-            <Timetable
-              items={[
-                { time: lobbyHour, dateTime: lobby, title: t.lobby, more: t.lobbyHelp },
-                ...steps.map((step) => ({
-                  time: step.time,
-                  dateTime: step.dateTime,
-                  title: step.title,
-                  ...(step.kind === "round" ? { type: "talk" as const, more: t.talk(step.minutes) } : { more: step.note }),
-                  ...(step.kind === "break" ? { type: "pause" as const } : {}),
-                })),
-              ]}
-            />
+            {calledOff ? (
+              <Notice tone="warn">
+                <p>
+                  <b>{t.calledOff}.</b> <span className="pre-line">{calledOff}</span>
+                </p>
+              </Notice>
+            ) : (
+              <Timetable
+                items={[
+                  { time: lobbyHour, dateTime: lobby, title: t.lobby, more: t.lobbyHelp },
+                  ...steps.map((step) => ({
+                    time: step.time,
+                    dateTime: step.dateTime,
+                    title: step.title,
+                    ...(step.kind === "round" ? { type: "talk" as const, more: t.talk(step.minutes) } : { more: step.note }),
+                    ...(step.kind === "break" ? { type: "pause" as const } : {}),
+                  })),
+                ]}
+              />
+            )}
           </div>
         ))}
       </div>

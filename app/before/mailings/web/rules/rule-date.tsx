@@ -54,8 +54,8 @@ export default function RuleDate({
     <StaffPage dialogue={head}>
       <title>{`${t.forDay(letter, day)} – ${head.title}`}</title>
       <BackLink href={`/arbetsplats/${head.slug}/utskick/regler`}>{t.title}</BackLink>
-      <StaffHead title={t.forDay(letter, day)} under={state === "over" ? t.states.over : t.ifNow(due)} />
-      {!active && state !== "over" && <Notice tone="warn">{t.isOff}</Notice>}
+      <StaffHead title={t.forDay(letter, day)} under={state === "over" || state === "called-off" ? t.states[state] : t.ifNow(due)} />
+      {!active && count > 0 && <Notice tone="warn">{t.isOff}</Notice>}
       <section className="mt-6" aria-labelledby="recipients-title">
         <h2 id="recipients-title">{staffTexts.recipients(count)}</h2>
         {count > 0 && <Recipients slug={head.slug} recipients={recipients} />}

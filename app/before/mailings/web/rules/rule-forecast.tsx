@@ -16,7 +16,9 @@ type Row = {
 };
 type Props = { slug: string; id: string; kind: MailingKind; days: number; at: string; who: AudiencePart; active: boolean; hasRun: boolean; dates: readonly Row[] };
 
-const tones: Record<Foreseen["state"], TagTone> = { coming: "wait", "at-once": "warn", sent: "ok", over: "off" };
+const tones: Record<Foreseen["state"], TagTone> = { coming: "wait", "at-once": "warn", sent: "ok", over: "off", "called-off": "off" };
+
+const goesNot = (state: Row["state"]) => state === "over" || state === "called-off";
 
 /** One rule in a sentence, its switch, and what it does about each date. */
 export function RuleForecast({ slug, id, kind, days, at, who, active, hasRun, dates }: Props) {
@@ -58,8 +60,8 @@ export function RuleForecast({ slug, id, kind, days, at, who, active, hasRun, da
                   {t.states[state]}
                 </Tag>
               ),
-              recipients: state === "over" ? "–" : recipients,
-              skipped: state === "over" ? "–" : skipped,
+              recipients: goesNot(state) ? "–" : recipients,
+              skipped: goesNot(state) ? "–" : skipped,
             },
           }))}
         />
