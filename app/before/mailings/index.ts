@@ -41,8 +41,8 @@ export type Audience = { meetingIds: MeetingId[]; who: AudiencePart };
 export type Recipient = { personId: PersonId; name: string; email: string; language: Language };
 /** `because`: no e-mail address, or not of this audience: in the queue, cancelled, has a place already, was not there. */
 export type Skipped = { personId: PersonId; name: string; because: "no-address" | "waiting" | "cancelled" | "placed" | "absent" };
-/** Who came to an audience and who left it since a list was frozen. */
-export type Changes = Record<"joined" | "left", { personId: PersonId; name: string }[]>;
+/** Since a preview was frozen: who came to the audience and who left it, and whether the letter would be another one now. */
+export type Changes = Record<"joined" | "left", { personId: PersonId; name: string }[]> & { letter: boolean };
 
 /** Frozen when it is made: the letter in each language (with each one's name and dates open), whom it goes to and who is left out. */
 export type Preview = {
@@ -52,6 +52,8 @@ export type Preview = {
   kind: MailingKind;
   audience: Audience;
   letter: Wording;
+  /** Of the dialogue's file when it was made. */
+  version: number;
   recipients: Recipient[];
   skipped: Skipped[];
   by: PersonId | "system";
@@ -85,11 +87,11 @@ export type Mailings = {
   example(of: { dialogueId: DialogueId; authorityId: AuthorityId; kind: MailingKind; name: string; links: Record<Language, string> }): Promise<Wording>;
   /** Keeps the authority's own words, which the next preview takes; no words bring back the house's. Nothing is kept with faults. */
   keepWording(wish: { dialogueId: DialogueId; authorityId: AuthorityId; kind: MailingKind; by: PersonId; wording: Wording | undefined }): Promise<{ outcome: "kept" } | { outcome: "faulty"; faults: WordingFault[] }>;
-  /** Who came to the audience and who left it since the preview was made. */
+  /** What has changed since the preview was made. */
   changes(preview: Preview): Promise<Changes>;
   /**
-   * Queues the previewed letter to the previewed recipients (M3). When the audience has changed since the preview nothing is
-   * queued and the answer says how, unless `asPreviewed`.
+   * Queues the previewed letter to the previewed recipients (M3). When letter or audience have changed since the preview nothing
+   * is queued and the answer says how; `asPreviewed` sends to the list as it was, and never a letter that is true no more.
    */
   send(previewId: PreviewId, by: { personId: PersonId; authorityId: AuthorityId; asPreviewed?: boolean }): Promise<SendOutcome>;
   steer(previewId: PreviewId, wish: "pause" | "resume" | "stop", by: By): Promise<Steered>;
@@ -132,7 +134,7 @@ export function openMailings(needs: MailingNeeds): Mailings {
     wording: (of) => wordsOf(database, of),
     example: (of) => exampleOf(needs, of),
     keepWording: (wish) => inTransaction((trx) => keepWording(needs, trx, wish)),
-    changes: async (preview) => changesOf(preview.recipients, (await readAudience(needs, database, preview)).recipients),
+    changes: async (preview) => changesOf(needs, database, preview, (await readAudience(needs, database, preview)).recipients),
     steer: (previewId, wish, by) => steer(needs, previewId, wish, by),
     retry: (previewId, which, by) => retry(needs, previewId, which, by),
     tryOut: (previewId, by, words) => tryOut(needs, previewId, by, words),

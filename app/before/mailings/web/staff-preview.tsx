@@ -46,7 +46,7 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
     kind: preview.kind,
     sent,
     paused: sent && (await letters.isPaused(preview.id)),
-    changes: sent ? { joined: [], left: [] } : await mailings.changes(preview),
+    changes: sent ? { joined: [], left: [], letter: false } : await mailings.changes(preview),
     letter: preview.letter,
     count: listed.length,
     waiting: stateCount("queued", "deferred", "sending"),
@@ -113,7 +113,7 @@ export default function StaffPreview({ loaderData, actionData }: Route.Component
       <Answer answer={answer} />
       {paused && <Notice tone="warn">{t.paused}</Notice>}
       <Changed changes={changes} />
-      <Steering {...{ sent, paused, waiting, refused, count }} changed={changes.joined.length + changes.left.length > 0} />
+      <Steering {...{ sent, paused, waiting, refused, count }} changed={changes.letter || changes.joined.length + changes.left.length > 0} rewritten={changes.letter} />
       {count === 0 && <Notice>{t.nobody}</Notice>}
       <div className="cols-2 mt-6">
         <section aria-labelledby="recipients-title">
