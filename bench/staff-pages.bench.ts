@@ -3,13 +3,13 @@
  * to the last answered. The registrations come in over HTTP, every fourth with a topic, and the last ones wait for a place.
  */
 import { randomUUID } from "node:crypto";
+import { everyAddress } from "../e2e/addresses.ts";
 import { sealDraft } from "../app/before/registration/web/draft.ts";
 import { openLedger } from "#ledger";
 import { openPeople } from "#people";
 import { openDatabase } from "#platform/database";
 import { randomIds } from "#platform/ids";
 import { openSeal } from "#platform/seal";
-import { everyAddress } from "../e2e/addresses.ts";
 import { setPlaces, versionWithPlaces } from "./registration/places.ts";
 import { load, openWebHouse, part, serverKey, slug } from "./web-house.ts";
 
@@ -60,7 +60,7 @@ const variants = [
 ];
 type Measured = { path: string; type: string; median: number; most: number; cpu: number; kilobytes: number; statuses: number[] };
 const measured: Measured[] = [];
-for (const path of [...addresses.map((address) => address.path), ...variants].filter((path) => !without.includes(path))) {
+for (const path of [...addresses.map((address) => address.path), ...variants].filter((one) => !without.includes(one))) {
   const first = await fetch(new URL(path, origin), { headers: { Cookie: cookie }, redirect: "manual" });
   const kilobytes = (await first.arrayBuffer()).byteLength / 1024;
   await load(origin, 3, 1, () => ({ path, cookie })); // the first ones compile

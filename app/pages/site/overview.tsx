@@ -33,6 +33,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
           number: meeting.number,
           title: meeting.title.sv,
           calledOff: meeting.calledOff?.sv,
+          placed: placed.length,
           isOver: meeting.endsLocal < toLocal(clock.civil(), dialogue.zone),
           day: day(meeting.startsLocal, "sv"),
           short: shortDay(meeting.startsLocal, "sv"),
@@ -88,12 +89,13 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
       <div className="cols-2 mt-6">
         {meetings.map((meeting) => (
           <section key={meeting.number} aria-labelledby={`meeting-${meeting.number}`}>
-            <h2 id={`meeting-${meeting.number}`}>{`${meeting.day}: ${meeting.title}`}</h2>
+            <h2 id={`meeting-${meeting.number}`}>{`${meeting.title}, ${meeting.day}`}</h2>
             {meeting.calledOff ? (
               <Notice tone="warn">
                 <p>
                   <b>{t.calledOff}</b> <span className="pre-line">{meeting.calledOff}</span>
                 </p>
+                {meeting.placed > 0 && <p>{t.stillPlaced(meeting.placed)}</p>}
                 <p>
                   <a href={`${base}/utskick?installt=${meeting.number}`}>{t.tell}</a>
                 </p>

@@ -29,7 +29,8 @@ export function Recipients({ slug, recipients }: { slug: string; recipients: Lis
         columns={[
           { key: "name", head: t.name },
           { key: "email", head: t.email },
-          { key: "state", head: t.state },
+          // Before it is sent there is something to say only of an address that a letter came back from.
+          ...(recipients.items.some(({ state, bad }) => state || bad) ? [{ key: "state", head: t.state }] : []),
         ]}
         rows={recipients.items.map(({ personId, name, email, letterId, state, reply, because, bounced, bad }) => ({
           key: personId,

@@ -4,6 +4,8 @@ import { z } from "zod";
 import type { LetterId, LetterState, LetterSummary } from "#letters";
 import type { PreviewId } from "#mailings";
 import { languages } from "#platform/i18n";
+import { BackLink } from "#ui/button.tsx";
+import { Counts } from "#ui/console/counts.tsx";
 import { Notice } from "#ui/content/notice.tsx";
 import { StaffHead } from "#ui/frame/staff-frame.tsx";
 import { house } from "../../../web/house.ts";
@@ -11,6 +13,7 @@ import { StaffPage } from "../../../web/staff-page.tsx";
 import { staffDialogue } from "../../../web/staff-dialogue.ts";
 import type { Route } from "./+types/staff-preview.ts";
 import { Answer, Changed, type MailingAnswer, Steering } from "./mailing-parts.tsx";
+import { LetterText } from "./letter-text.tsx";
 import { listPage } from "./list-page.ts";
 import { Recipients, SkippedOnes } from "./mailing-lists.tsx";
 import { staffTexts as t } from "./staff-texts.ts";
@@ -49,6 +52,7 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
     changes: sent ? { joined: [], left: [], letter: false } : await mailings.changes(preview),
     letter: preview.letter,
     count: listed.length,
+    outcomes: (Object.keys(t.states) as LetterState[]).map((state) => ({ state, count: stateCount(state) })).filter(({ count }) => count > 0),
     waiting: stateCount("queued", "deferred", "sending"),
     refused: stateCount("refused"),
     recipients: {
@@ -103,13 +107,16 @@ export async function action({ request, params, context }: Route.ActionArgs): Pr
 
 /** A mailing before and after it is sent: whom it goes to, how it goes, and what can be done about it. */
 export default function StaffPreview({ loaderData, actionData }: Route.ComponentProps) {
-  const { head, kind, sent, paused, changes, letter, count, waiting, refused, recipients, skippedCount, skipped } = loaderData;
+  const { head, kind, sent, paused, changes, letter, count, outcomes, waiting, refused, recipients, skippedCount, skipped } = loaderData;
   const answer = useKept(actionData);
   useFollow(sent && waiting > 0);
   return (
     <StaffPage dialogue={head}>
       <title>{`${t.kinds[kind]} – ${head.title}`}</title>
-      <StaffHead title={t.kinds[kind]} under={sent ? undefined : t.lead} />
+      <BackLink href={`/arbetsplats/${head.slug}/utskick`}>{t.title}</BackLink>
+      <StaffHead title={t.kinds[kind]} under={sent ? undefined : t.lead}>
+        {sent && <Counts name={t.outcomes} counts={outcomes.map(({ state, count: number }) => ({ number, word: t.states[state].toLowerCase(), hot: state === "refused" || state === "unknown" }))} />}
+      </StaffHead>
       <Answer answer={answer} />
       {paused && <Notice tone="warn">{t.paused}</Notice>}
       <Changed changes={changes} />
@@ -127,9 +134,13 @@ export default function StaffPreview({ loaderData, actionData }: Route.Component
             <div key={language} className="panel mt-4" lang={language}>
               <p className="small quiet">{t.languages[language]}</p>
               <p>
-                <b>{letter[language].subject}</b>
+                <b>
+                  <LetterText text={letter[language].subject} />
+                </b>
               </p>
-              <p className="letter-text">{letter[language].text}</p>
+              <p className="letter-text">
+                <LetterText text={letter[language].text} />
+              </p>
             </div>
           ))}
         </section>

@@ -36,6 +36,7 @@ export const staffTexts = {
   sent: (at: string) => `Skickat ${at}`,
   byRule: "Av en regel",
   notSent: "Inte skickat än",
+  outcomes: "Brev efter läge",
   letter: "Brevet",
   languages: { sv: "På svenska", en: "På engelska", fi: "På finska" },
   recipients: (count: number) => (count === 1 ? "En mottagare" : `${count} mottagare`),
