@@ -116,8 +116,10 @@ async function invitation(): Promise<string> {
 }
 
 async function preview(): Promise<string> {
-  const made = await post(`${base}/utskick`, { kind: "preparation", who: "placed" });
-  return made.headers.get("location") ?? "";
+  const made = await post(`${base}/utskick`, { kind: "preparation", who: "placed", meeting: "1" });
+  const location = made.headers.get("location");
+  if (!location) throw new Error(`no preview: ${made.status}`);
+  return location;
 }
 
 async function signIn(): Promise<string> {

@@ -115,7 +115,8 @@ export type RegistrationRoom = {
   twins(of: { dialogueId: DialogueId; authorityId: AuthorityId }): Promise<Map<PersonId, Twins>>;
   /** Notes in the ledger that staff took the list out of the house. */
   noteExport(of: { dialogueId: DialogueId; authorityId: AuthorityId }, by: PersonId, facts: { format: string; rows: number; withMeasures: boolean }): Promise<void>;
-  counts(dialogueId: DialogueId, db?: Database): Promise<{ meetingId: MeetingId; role: Role; status: Status; count: number }[]>;
+  /** Of everyone, or of these. */
+  counts(dialogueId: DialogueId, db?: Database, personIds?: readonly PersonId[]): Promise<{ meetingId: MeetingId; role: Role; status: Status; count: number }[]>;
   /** Those with a place on a date: what groups are made from. */
   participants(meetingId: MeetingId, db?: Database): Promise<Participant[]>;
 };
@@ -172,7 +173,7 @@ export function openRegistration(needs: RegistrationNeeds): RegistrationRoom {
         const subject = { kind: "dialogue", id: chain.dialogueId };
         await needs.ledger.append(trx, { chain, type: "registration.list-exported", actor: by, subject, class: "registration.registration", content: facts });
       }),
-    counts: (dialogueId, db = database) => countStatuses(db, dialogueId),
+    counts: (dialogueId, db = database, personIds = undefined) => countStatuses(db, dialogueId, personIds),
     participants: (meetingId, db = database) => listParticipants(db, meetingId),
   };
 }

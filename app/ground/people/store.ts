@@ -59,6 +59,11 @@ export async function listAddresses(db: Database, dialogueId: string): Promise<s
   return rows.map(({ address }) => address);
 }
 
+export async function listWithoutAddress(db: Database, dialogueId: string): Promise<PersonId[]> {
+  const rows = await own(db).selectFrom("people_person").select("person_id").where("dialogue_id", "=", dialogueId).where("email", "is", null).execute();
+  return rows.map(({ person_id }) => person_id as PersonId);
+}
+
 export async function listSharedAddresses(db: Database, dialogueId: string): Promise<{ personIds: PersonId[]; sameName: boolean }[]> {
   const { rows } = await sql<{ person_ids: PersonId[]; same_name: boolean }>`
     select array_agg(person_id::text order by person_id) as person_ids, count(distinct lower(name)) < count(*) as same_name

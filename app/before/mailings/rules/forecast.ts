@@ -1,6 +1,6 @@
 import type { AuthorityId } from "#authorities";
 import type { Dialogue, DialogueId, Meeting } from "#dialogues";
-import { divide, readEveryone } from "../audience.ts";
+import { belonging, readAudience } from "../audience.ts";
 import type { MailingNeeds, PreviewId, Recipient, Skipped } from "../index.ts";
 import { asListed } from "../make-preview.ts";
 import { findPreview } from "../store.ts";
@@ -27,13 +27,14 @@ export type ForeseenList = Omit<Foreseen, "recipients" | "skipped"> & { rule: Ru
 
 type Of = { dialogueId: DialogueId; authorityId: AuthorityId };
 
-/** Numbers and no names: everyone is read once, whatever the number of rules and dates. */
+/** Numbers and no names: three questions to the database, however many registered and whatever the number of rules. */
 export async function foresee(needs: MailingNeeds, { dialogueId, authorityId }: Of): Promise<Forecast> {
-  const { database } = needs;
+  const { database, people, registration } = needs;
   const dialogue = await findOwn(needs, { dialogueId, authorityId });
   const rules = dialogue ? await listRules(database, dialogueId, authorityId) : [];
   if (!dialogue || rules.length === 0) return [];
-  const everyone = await readEveryone(needs, database, { dialogueId, authorityId, meetingIds: dialogue.meetings.map(({ id }) => id) });
+  const unreached = await people.withoutAddress(database, dialogueId);
+  const [all, without] = [await registration.counts(dialogueId, database), await registration.counts(dialogueId, database, unreached)];
   const runs = await countRuns(database, rules.map(({ id }) => id));
   return rules.map((rule) => ({
     rule,
@@ -41,11 +42,17 @@ export async function foresee(needs: MailingNeeds, { dialogueId, authorityId }: 
       const run = runs.find((one) => one.ruleId === rule.id && isOf(one, meeting));
       const date = dateOf(needs, { rule, dialogue, meeting, run });
       if (run) return { ...date, recipients: run.recipients, skipped: run.skipped };
-      const { recipients, skipped } = divide(sendsNothing(date) ? [] : everyone, { meetingIds: [meeting.id], who: rule.who });
-      return { ...date, recipients: recipients.length, skipped: skipped.length };
+      if (sendsNothing(date)) return { ...date, recipients: 0, skipped: 0 };
+      const belong = (counts: Counts) => sum(counts.filter(({ meetingId, status }) => meetingId === meeting.id && belonging[rule.who].includes(status)));
+      const recipients = belong(all) - belong(without);
+      return { ...date, recipients, skipped: sum(all.filter(({ meetingId }) => meetingId === meeting.id)) - recipients };
     }),
   }));
 }
+
+type Counts = Awaited<ReturnType<MailingNeeds["registration"]["counts"]>>;
+
+const sum = (counts: Counts) => counts.reduce((people, { count }) => people + count, 0);
 
 /** Undefined when this authority has no such rule or date. */
 export async function foreseeDate(needs: MailingNeeds, { ruleId, meetingNumber, ...of }: Of & { ruleId: RuleId; meetingNumber: number }): Promise<ForeseenList | undefined> {
@@ -58,8 +65,8 @@ export async function foreseeDate(needs: MailingNeeds, { ruleId, meetingNumber, 
   const date = dateOf(needs, { rule, dialogue, meeting, run });
   const preview = run && (await findPreview(database, run.previewId));
   if (preview) return { rule, ...date, recipients: preview.recipients, skipped: preview.skipped };
-  const everyone = sendsNothing(date) ? [] : await readEveryone(needs, database, { ...of, meetingIds: [meeting.id] });
-  const { recipients, skipped } = divide(everyone, { meetingIds: [meeting.id], who: rule.who });
+  if (sendsNothing(date)) return { rule, ...date, recipients: [], skipped: [] };
+  const { recipients, skipped } = await readAudience(needs, database, { ...of, audience: { meetingIds: [meeting.id], who: rule.who } });
   return { rule, ...date, recipients: recipients.map(asListed), skipped };
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { PersonId } from "#people";
 import { randomIds } from "#platform/ids";
 import { type FreshDatabase, freshDatabase } from "#platform/test-database";
+import { noAnswers } from "#registration/shared";
 import { type Storey, openStorey } from "../testing.ts";
 import type { RuleId } from "./rule.ts";
 
@@ -14,9 +15,13 @@ const people: Record<string, PersonId> = {};
 beforeAll(async () => {
   fresh = await freshDatabase();
   storey = await openStorey(fresh, { edit: (file) => file.replaceAll("capacity: 160", "capacity: 3") });
-  const { mailings, dialogue, someone } = storey;
+  const { mailings, dialogue, registration, someone } = storey;
   for (const name of ["Ett", "Två", "Tre"]) people[name] = await someone({ name, dates: ["1"] });
   people["Köar"] = await someone({ name: "Köar", dates: ["1"] });
+  // Of the other date: one whom a letter reaches, and one without an address.
+  await someone({ name: "Når Vi", dates: ["2"] });
+  const form = { ...noAnswers, dates: ["2"], name: "Per Telefon", role: "official" as const, municipality: "1281", topic: "none" as const };
+  await registration.register({ idempotencyKey: randomIds.next(), dialogueSlug: dialogue.slug, language: "sv", form, entered: { by: karin, source: "phone" } });
   const made = await mailings.makeRule({ dialogueId: dialogue.id, authorityId: dialogue.authorityId, kind: "reminder", days: 3, atLocal: "09:00", who: "placed", by: karin });
   if (made.outcome !== "made") throw new Error(made.outcome);
   ruleId = made.ruleId;
@@ -102,5 +107,14 @@ describe("a reminder by rule (M4)", () => {
     const elsewhere = { ...of(), authorityId: randomIds.next() as typeof dialogue.authorityId };
     expect(await mailings.forecast(elsewhere)).toEqual([]);
     expect(await mailings.foreseen({ ...elsewhere, ruleId, meetingNumber: 1 })).toBeUndefined();
+  });
+
+  test("counts those as it lists them, also who can only be rung up", async () => {
+    const { mailings } = storey;
+    const made = await mailings.makeRule({ ...of(), kind: "thank-you", days: -1, atLocal: "09:00", who: "everyone", by: karin });
+    if (made.outcome !== "made") throw new Error(made.outcome);
+    const listed = (await mailings.foreseen({ ...of(), ruleId: made.ruleId, meetingNumber: 2 }))!;
+    expect([names(listed.recipients), listed.skipped.map(({ because }) => because)]).toEqual([["Når Vi"], ["no-address"]]);
+    expect((await mailings.forecast(of())).find(({ rule }) => rule.id === made.ruleId)?.dates[1]).toMatchObject({ recipients: 1, skipped: 1 });
   });
 });

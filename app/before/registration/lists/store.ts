@@ -153,13 +153,14 @@ export async function findStatus(db: Database, personId: PersonId, meetingId: Me
 }
 
 /** Counted, not taken from the dates' counters: the two must agree, and a test says so. */
-export async function countStatuses(db: Database, dialogueId: DialogueId): Promise<{ meetingId: MeetingId; role: Role; status: Status; count: number }[]> {
+export async function countStatuses(db: Database, dialogueId: DialogueId, personIds?: readonly PersonId[]): Promise<{ meetingId: MeetingId; role: Role; status: Status; count: number }[]> {
   const rows = await own(db)
     .selectFrom("registration_status as status")
     .innerJoin("registration_registration as registration", "registration.id", "status.registration_id")
     .select(["status.meeting_id", "registration.role", "status.status"])
     .select(({ fn }) => fn.countAll<number>().as("count"))
     .where("registration.dialogue_id", "=", dialogueId)
+    .$if(personIds !== undefined, (query) => query.where("registration.person_id", "=", sql<PersonId>`any(${personIds})`))
     .groupBy(["status.meeting_id", "registration.role", "status.status"])
     .execute();
   return rows.map(({ meeting_id, role, status, count }) => ({ meetingId: meeting_id as MeetingId, role, status, count }));
