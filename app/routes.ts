@@ -71,6 +71,7 @@ export default [
   route("arbetsplats/:slug/amnen/:number", "before/topics/web/one/staff-topic.tsx"),
   route("arbetsplats/:slug/utskick", "before/mailings/web/staff-mailings.tsx"),
   route("arbetsplats/:slug/utskick/regler", "before/mailings/web/rules/staff-rules.tsx"),
+  route("arbetsplats/:slug/utskick/regler/:rule/:number", "before/mailings/web/rules/rule-date.tsx"),
   route("arbetsplats/:slug/utskick/ord/:kind", "before/mailings/web/staff-wording.tsx"),
   route("arbetsplats/:slug/brev/:person", "before/mailings/web/history.tsx"),
   route("arbetsplats/:slug/utskick/:preview", "before/mailings/web/staff-preview.tsx"),
@@ -78,6 +79,7 @@ export default [
   route("arbetsplats/:slug/skord/version", "after/harvest/web/wall-version.ts"),
   route("arbetsplats/:slug/ataganden", "after/commitments/web/staff-commitments.tsx"),
   route("arbetsplats/:slug/mote/:number", "pages/console/lead/lead.tsx"),
+  route("arbetsplats/:slug/mote/:number/installt", "before/dialogues/web/call-off.tsx"),
   route("arbetsplats/:slug/mote/:number/grupper", "pages/console/groups/groups.tsx"),
   route("arbetsplats/:slug/mote/:number/grupper/rakna", "pages/console/groups/compute.ts"),
 ] satisfies RouteConfigEntry[];

@@ -23,6 +23,8 @@ export type WebHouse = Front & {
   client: pg.Client;
   /** Megabytes resident of each web process. */
   memory(): Promise<number[]>;
+  /** Milliseconds of processor that the web processes have used. */
+  cpu(): Promise<number>;
   close(): Promise<void>;
 };
 
@@ -53,6 +55,11 @@ export async function openWebHouse({ processes = 1 } = {}): Promise<WebHouse> {
   return {
     ...{ origin, ports, client, databaseUrl: postgres.url },
     memory: () => Promise.all(webs.map(async (web) => Number(/VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${web}/status`, "utf8"))?.[1]) / 1024)),
+    // Fields 14 and 15, in user and in kernel; Linux counts them in hundredths of a second.
+    async cpu() {
+      const used = await Promise.all(webs.map(async (web) => (await readFile(`/proc/${web}/stat`, "utf8")).replace(/^.*\) /, "").split(" ").slice(11, 13).map(Number)));
+      return 10 * used.flat().reduce((sum, ticks) => sum + ticks, 0);
+    },
     async close() {
       for (const child of children) {
         child.kill("SIGTERM");

@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 /** What the parts of an address stand for; an id that nobody has leads to a page that says so. */
-const standFor = () => ({ slug, token, number: "1", other: "2", late: "fel", letter: crypto.randomUUID(), preview: crypto.randomUUID(), invitation: crypto.randomUUID(), person: crypto.randomUUID(), kind: "reminder" });
+const standFor = () => ({ slug, token, number: "1", other: "2", late: "fel", letter: crypto.randomUUID(), preview: crypto.randomUUID(), invitation: crypto.randomUUID(), person: crypto.randomUUID(), rule: crypto.randomUUID(), kind: "reminder" });
 
 /** What is wrong with the page as it stands, at 320 px. */
 async function faultsOf({ page, axe }: Visitor): Promise<string[]> {
@@ -174,8 +174,11 @@ test("A5: axe finds nothing on the pages of staff", async () => {
   await staff.press("Se vilka som får det");
   await staff.page.waitForURL(/brev\/[0-9a-f-]{36}/);
   const invitation = new URL(staff.page.url()).pathname.split("/").at(-1) ?? "";
-  const [one] = await house.rows<{ id: string }>("select person_id as id from registration_registration limit 1");
-  for (const { path } of everyAddress({ ...standFor(), preview, invitation, person: one?.id ?? "" }).filter(({ staff: theirs }) => theirs)) {
+  await staff.page.goto(`/arbetsplats/${slug}/utskick/regler`);
+  await staff.press("Lägg till regeln");
+  const id = async (of: string) => (await house.rows<{ id: string }>(`${of} limit 1`))[0]?.id ?? "";
+  const [someone, rule] = [await id("select person_id as id from registration_registration"), await id("select id from mailings_rule")];
+  for (const { path } of everyAddress({ ...standFor(), preview, invitation, person: someone, rule }).filter(({ staff: theirs }) => theirs)) {
     const answer = await staff.context.request.get(path);
     // The list as a file is given for a post only: each taking is noted.
     if (answer.status() >= 400 && !path.endsWith("/anmalningar/fil")) found.push(`${path} answers ${answer.status()}`);

@@ -40,6 +40,9 @@ try {
   };
   const preview = await made(`/arbetsplats/${slug}/utskick`, "Granska brevet");
   const invitation = await made(`/arbetsplats/${slug}/anmalningar/inbjudna/brev`, "Se vilka som får det");
+  await staff.page.goto(`/arbetsplats/${slug}/utskick/regler`);
+  await staff.press("Lägg till regeln");
+  const [rule] = await house.rows<{ id: string }>("select id from mailings_rule limit 1");
   const [person] = await house.rows<{ id: string }>("select person_id as id from registration_registration limit 1");
   const values = {
     slug,
@@ -52,6 +55,7 @@ try {
     invitation,
     letter: crypto.randomUUID(),
     person: person?.id ?? "",
+    rule: rule?.id ?? "",
   };
 
   const rows: string[] = [];

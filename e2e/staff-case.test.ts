@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openBrowser } from "../app/meeting/video/testing/browser.ts";
+import { callingADateOff } from "./chapters/calling-off.ts";
 import { cancellingAndMovingUp } from "./chapters/cancelling.ts";
 import { everyLetterReadElsewhere } from "./chapters/letters-read.ts";
 import { fourLetterRounds } from "./chapters/letter-rounds.ts";
@@ -147,4 +148,5 @@ test("T4: two that were joined are parted again, and the topic is as it was", as
 const world = () => ({ house, karin, size, emailOf });
 fourLetterRounds(world);
 cancellingAndMovingUp(world);
+callingADateOff(world);
 everyLetterReadElsewhere(() => house);

@@ -65,7 +65,7 @@ export function openCrowd(pair: Pair, { cookie: staff, dialogues }: Small, { see
     const person = someoneNew(random);
     const topic: Partial<Answers> = random.below(8) === 0 ? { topic: "challenge", topicTitle: "Hur hittar vi varandra?" } : { topic: "none" };
     const answers: Answers = { ...noAnswers, dates: dates(random), name: person.name, email: person.email, role: person.role, municipality: "1280", ...topic };
-    const draft = sealDraft(seal, { key: randomUUID(), began: 0, seen: version, step: "check", checked: true, answers });
+    const draft = sealDraft(seal, { key: randomUUID(), began: 0, seen: version, asked: version, step: "check", checked: true, answers });
     const sent = await send(random, `/dialog/${slug}/anmalan`, [["draft", draft], ["go", "send"]]);
     const refused = sent.filter(({ location }) => location !== `/dialog/${slug}/anmalan/kvitto`);
     faults.push(...refused.map(({ status }) => `${status} to a form that was sent`));

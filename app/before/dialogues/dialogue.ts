@@ -15,6 +15,8 @@ export type Meeting = {
   authorityId: AuthorityId;
   number: number;
   title: MeetingFile["title"];
+  /** Why it will not be held. */
+  calledOff: MeetingFile["calledOff"];
   startsLocal: string;
   endsLocal: string;
   lobbyOpensLocal: string;
@@ -66,6 +68,7 @@ function meetingOf(file: MeetingFile, { id: dialogueId, authorityId, meetingIds 
     authorityId,
     number: file.number,
     title: file.title,
+    calledOff: file.calledOff,
     startsLocal: file.starts,
     endsLocal: file.ends,
     lobbyOpensLocal: file.lobbyOpens,

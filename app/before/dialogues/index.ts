@@ -7,6 +7,7 @@ import type { Ids } from "#platform/ids";
 import { readTogether } from "#platform/read-together";
 import { calendarFeed } from "./calendar/feed.ts";
 import { type Dialogue, type Meeting, dialogueOf } from "./dialogue.ts";
+import { type CallOffWish, callOffMeeting } from "./call-off-meeting.ts";
 import { type ImportOnly, type ImportOutcome, importDialogue } from "./import-dialogue.ts";
 import { openFiles } from "./files.ts";
 import type { GateCheck } from "./gate.ts";
@@ -48,6 +49,8 @@ export type Dialogues = {
    * dates by whole weeks until registration stays open for so many days from now (demonstrations).
    */
   importYaml(trx: Transaction, text: string, by: { actor: string; ahead?: { days: number } } & ImportOnly): Promise<ImportOutcome>;
+  /** One meeting will not be held, because; or it will after all. A new version of the file, so calendars that follow it see it. */
+  callOff(trx: Transaction, wish: CallOffWish): Promise<ImportOutcome | { outcome: "unknown" }>;
   /** What importing the text would change, and how it passes the gate; changes nothing. */
   review(text: string, only: ImportOnly): Promise<ReviewOutcome>;
   /** The file as it stands; importing it again gives an equal one. */
@@ -91,6 +94,7 @@ export function openDialogues(needs: DialogueNeeds): Dialogues {
   };
   return {
     importYaml: (trx, text, by) => importDialogue(needs, trx, text, by),
+    callOff: (trx, wish) => callOffMeeting(needs, trx, wish),
     review: (text, only) => reviewFile(needs, text, only),
     async copyYaml(id, as) {
       const head = await findHeadOf(database, { id });

@@ -6,7 +6,8 @@ import type { Status } from "#registration/shared";
 import type { Audience, MailingNeeds, Recipient, Skipped } from "./index.ts";
 import type { AudiencePart } from "./kinds.ts";
 
-const belonging: Record<AudiencePart, readonly Status[]> = { placed: ["registered", "attended"], waiting: ["waiting"], attended: ["attended"] };
+/** How those stand on a date who belong to an audience. */
+export const belonging: Record<AudiencePart, readonly Status[]> = { placed: ["registered", "attended"], waiting: ["waiting"], attended: ["attended"], everyone: ["registered", "attended", "waiting"] };
 
 /** Someone who gets the letter, with all that filling it in takes. `name` is the person's own, which lists must not show. */
 export type Found = Recipient & { ownName: string; addressee: Addressee; meetingIds: ReadonlySet<MeetingId> };

@@ -15,7 +15,7 @@ import type { AudiencePart, MailingKind } from "./kinds.ts";
 import type { Wording, WordingFault } from "./letters/wording.ts";
 import { type PreviewWish, makePreview } from "./make-preview.ts";
 import { carryOut, ruleAlarm } from "./rules/carry-out.ts";
-import { type Forecast, foresee } from "./rules/forecast.ts";
+import { type Forecast, type ForeseenList, foresee, foreseeDate } from "./rules/forecast.ts";
 import { type RuleOutcome, type RuleWish, changeRule, makeRule } from "./rules/keep-rules.ts";
 import { type RuleId, nextLook } from "./rules/rule.ts";
 import { isOn } from "./rules/store.ts";
@@ -26,7 +26,7 @@ import { exampleOf, keepWording, wordsOf } from "./keep-wording.ts";
 
 export type { AudiencePart, MailingKind } from "./kinds.ts";
 export type { Wording, WordingFault } from "./letters/wording.ts";
-export type { Forecast, Foreseen } from "./rules/forecast.ts";
+export type { Forecast, Foreseen, ForeseenList } from "./rules/forecast.ts";
 export type { RuleOutcome } from "./rules/keep-rules.ts";
 export type { Rule, RuleId } from "./rules/rule.ts";
 export type { SendOutcome } from "./send-preview.ts";
@@ -41,8 +41,8 @@ export type Audience = { meetingIds: MeetingId[]; who: AudiencePart };
 export type Recipient = { personId: PersonId; name: string; email: string; language: Language };
 /** `because`: no e-mail address, or not of this audience: in the queue, cancelled, has a place already, was not there. */
 export type Skipped = { personId: PersonId; name: string; because: "no-address" | "waiting" | "cancelled" | "placed" | "absent" };
-/** Who came to an audience and who left it since a list was frozen. */
-export type Changes = Record<"joined" | "left", { personId: PersonId; name: string }[]>;
+/** Since a preview was frozen: who came to the audience and who left it, and whether the letter would be another one now. */
+export type Changes = Record<"joined" | "left", { personId: PersonId; name: string }[]> & { letter: boolean };
 
 /** Frozen when it is made: the letter in each language (with each one's name and dates open), whom it goes to and who is left out. */
 export type Preview = {
@@ -52,6 +52,8 @@ export type Preview = {
   kind: MailingKind;
   audience: Audience;
   letter: Wording;
+  /** Of the dialogue's file when it was made. */
+  version: number;
   recipients: Recipient[];
   skipped: Skipped[];
   by: PersonId | "system";
@@ -85,11 +87,11 @@ export type Mailings = {
   example(of: { dialogueId: DialogueId; authorityId: AuthorityId; kind: MailingKind; name: string; links: Record<Language, string> }): Promise<Wording>;
   /** Keeps the authority's own words, which the next preview takes; no words bring back the house's. Nothing is kept with faults. */
   keepWording(wish: { dialogueId: DialogueId; authorityId: AuthorityId; kind: MailingKind; by: PersonId; wording: Wording | undefined }): Promise<{ outcome: "kept" } | { outcome: "faulty"; faults: WordingFault[] }>;
-  /** Who came to the audience and who left it since the preview was made. */
+  /** What has changed since the preview was made. */
   changes(preview: Preview): Promise<Changes>;
   /**
-   * Queues the previewed letter to the previewed recipients (M3). When the audience has changed since the preview nothing is
-   * queued and the answer says how, unless `asPreviewed`.
+   * Queues the previewed letter to the previewed recipients (M3). When letter or audience have changed since the preview nothing
+   * is queued and the answer says how; `asPreviewed` sends to the list as it was, and never a letter that is true no more.
    */
   send(previewId: PreviewId, by: { personId: PersonId; authorityId: AuthorityId; asPreviewed?: boolean }): Promise<SendOutcome>;
   steer(previewId: PreviewId, wish: "pause" | "resume" | "stop", by: By): Promise<Steered>;
@@ -101,8 +103,10 @@ export type Mailings = {
   changeRule(ruleId: RuleId, wish: "on" | "off" | "remove", by: By): Promise<RuleOutcome>;
   /** Carries a rule out as far as it is due, and sets the alarm for the next time. The answer counts the letters it queued. */
   look(ruleId: RuleId): Promise<number>;
-  /** Every rule, and for every date when it is due, who gets it and who does not because. */
+  /** Every rule, and for every date when it is due, how many get it and how many do not. */
   forecast(of: { dialogueId: DialogueId; authorityId: AuthorityId }): Promise<Forecast>;
+  /** Who gets it on one date, and who does not because. */
+  foreseen(of: { dialogueId: DialogueId; authorityId: AuthorityId; ruleId: RuleId; meetingNumber: number }): Promise<ForeseenList | undefined>;
   find(previewId: PreviewId): Promise<Preview | undefined>;
   /** Newest first. */
   ofDialogue(dialogueId: DialogueId, authorityId: AuthorityId): Promise<MailingLine[]>;
@@ -130,7 +134,7 @@ export function openMailings(needs: MailingNeeds): Mailings {
     wording: (of) => wordsOf(database, of),
     example: (of) => exampleOf(needs, of),
     keepWording: (wish) => inTransaction((trx) => keepWording(needs, trx, wish)),
-    changes: async (preview) => changesOf(preview.recipients, (await readAudience(needs, database, preview)).recipients),
+    changes: async (preview) => changesOf(needs, database, preview, (await readAudience(needs, database, preview)).recipients),
     steer: (previewId, wish, by) => steer(needs, previewId, wish, by),
     retry: (previewId, which, by) => retry(needs, previewId, which, by),
     tryOut: (previewId, by, words) => tryOut(needs, previewId, by, words),
@@ -139,6 +143,7 @@ export function openMailings(needs: MailingNeeds): Mailings {
     changeRule: (ruleId, wish, by) => inTransaction((trx) => changeRule(needs, trx, ruleId, wish, by)),
     look,
     forecast: (of) => foresee(needs, of),
+    foreseen: (of) => foreseeDate(needs, of),
     find: (previewId) => findPreview(database, previewId),
     ofDialogue: (dialogueId, authorityId) => listPreviews(database, dialogueId, authorityId),
   };

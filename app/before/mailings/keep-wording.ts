@@ -33,12 +33,15 @@ export async function keepWording({ clock, dialogues }: MailingNeeds, trx: Trans
   return { outcome: "kept" };
 }
 
+/** Where no meeting is called off. */
+const reasonToCome = { sv: "…", en: "…", fi: "…" };
+
 type Example = Of & { name: string; links: Record<Language, string> };
 
 export async function exampleOf({ database, dialogues, origin }: MailingNeeds, { name, links, ...of }: Example): Promise<Wording> {
   const dialogue = await dialogues.find(of.dialogueId);
   if (dialogue?.authorityId !== of.authorityId) throw new Error("An example for a dialogue that is not this authority's");
-  const { meetings } = dialogue;
+  const meetings = of.kind === "called-off" ? dialogue.meetings.slice(0, 1).map((meeting) => ({ ...meeting, calledOff: meeting.calledOff ?? reasonToCome })) : dialogue.meetings;
   const { wording } = await wordsOf(database, of);
   const written = writeOut(wording, { dialogue, meetings, origin: origin() });
   const one = (language: Language) => {

@@ -68,7 +68,7 @@ describe("a preparation letter (M1, M3)", () => {
     await registration.cancel(stays, stays);
     const changed = await mailings.send(made.id, by());
     // The place went to the one who waited.
-    expect(changed).toEqual({ outcome: "changed", changes: { joined: [{ personId: people["waits"], name: "Väntar" }], left: [{ personId: stays, name: "Stannar" }] } });
+    expect(changed).toEqual({ outcome: "changed", changes: { joined: [{ personId: people["waits"], name: "Väntar" }], left: [{ personId: stays, name: "Stannar" }], letter: false } });
     expect(await letters.of({ batchId: made.id })).toEqual([]);
   });
 
@@ -132,6 +132,22 @@ describe("a preparation letter (M1, M3)", () => {
     expect(waiting?.recipients).toEqual([]);
     expect(new Set(waiting?.skipped.map(({ because }) => because))).toEqual(new Set(["placed", "cancelled"]));
     expect(new Set((await wish("attended"))?.skipped.map(({ because }) => because))).toEqual(new Set(["absent", "cancelled"]));
+  });
+
+  test("that says something that is true no more is not sent, not even as previewed: words, or a date that was moved since", async () => {
+    const { mailings, dialogue, letters, move } = storey;
+    const of = { dialogueId: dialogue.id, authorityId: dialogue.authorityId, kind: "preparation" as const };
+    const { wording } = await mailings.wording(of);
+    const made = await preview();
+    expect(await mailings.changes(made)).toMatchObject({ letter: false });
+    await mailings.keepWording({ ...of, by: karin, wording: { ...wording, en: { ...wording.en, text: "Come." } } });
+    expect(await mailings.send(made.id, { ...by(), asPreviewed: true })).toMatchObject({ outcome: "changed", changes: { letter: true } });
+    await mailings.keepWording({ ...of, by: karin, wording: undefined });
+    expect(await mailings.changes(made)).toMatchObject({ letter: false });
+    await move("2020-11-10T", "2020-11-11T");
+    expect(await mailings.send(made.id, { ...by(), asPreviewed: true })).toMatchObject({ outcome: "changed", changes: { letter: true } });
+    expect(await letters.of({ batchId: made.id })).toEqual([]);
+    await move("", "");
   });
 
   test("about one date asks the calendar to take it as it is, with a sequence that goes up when the date is moved (M1)", async () => {

@@ -16,6 +16,7 @@ type Tables = {
     kind: MailingKind;
     audience: unknown;
     letter: unknown;
+    version: number | null;
     by_person: string | null;
     made_at: Date;
     sent_at: Date | null;
@@ -42,7 +43,7 @@ type Tables = {
 const own = (db: Database) => db.$extendTables<Tables>();
 
 export async function insertPreview(trx: Transaction, preview: Preview): Promise<void> {
-  const { id, authorityId, dialogueId, kind, audience, letter, by, madeAt, recipients, skipped } = preview;
+  const { id, authorityId, dialogueId, kind, audience, letter, version, by, madeAt, recipients, skipped } = preview;
   await own(trx)
     .insertInto("mailings_preview")
     .values({
@@ -52,6 +53,7 @@ export async function insertPreview(trx: Transaction, preview: Preview): Promise
       kind,
       audience: JSON.stringify(audience),
       letter: JSON.stringify(letter),
+      version,
       by_person: by === "system" ? null : by,
       made_at: madeAt,
       sent_at: null,
@@ -159,6 +161,8 @@ async function withList(db: Database, row: Tables["mailings_preview"]): Promise<
     // Written before there was more than one part to choose.
     audience: { who: "placed", ...(row.audience as Omit<Audience, "who">) },
     letter: row.letter as Preview["letter"],
+    // What was not sent before versions were noted is compared with the first.
+    version: row.version ?? 1,
     recipients: list.flatMap(({ person_id, name, email, language }) =>
       email && language ? [{ personId: person_id as PersonId, name, email, language }] : [],
     ),

@@ -137,8 +137,8 @@ export type RegistrationRoom = {
   settlePair(of: OfDialogue, settling: { numbers: readonly [number, number]; areTwo: boolean; actor: PersonId }): Promise<SettleOutcome>;
   /** Notes in the ledger that staff took the list out of the house. */
   noteExport(of: { dialogueId: DialogueId; authorityId: AuthorityId }, by: PersonId, facts: { format: string; rows: number; withMeasures: boolean }): Promise<void>;
-  /** `held`: for so many of them a place is held, which is no free one. */
-  counts(dialogueId: DialogueId, db?: Database): Promise<StatusCount[]>;
+  /** Of everyone, or of these. `held`: for so many of them a place is held, which is no free one. */
+  counts(dialogueId: DialogueId, db?: Database, personIds?: readonly PersonId[]): Promise<StatusCount[]>;
   /** Those with a place on a date: what groups are made from. */
   participants(meetingId: MeetingId, db?: Database): Promise<Participant[]>;
 };
@@ -209,7 +209,7 @@ export function openRegistration(needs: RegistrationNeeds): RegistrationRoom {
         const subject = { kind: "dialogue", id: chain.dialogueId };
         await needs.ledger.append(trx, { chain, type: "registration.list-exported", actor: by, subject, class: "registration.registration", content: facts });
       }),
-    counts: (dialogueId, db = database) => countStatuses(db, dialogueId),
+    counts: (dialogueId, db = database, personIds = undefined) => countStatuses(db, dialogueId, personIds),
     participants: (meetingId, db = database) => listParticipants(db, meetingId),
   };
 }

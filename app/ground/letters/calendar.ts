@@ -10,6 +10,8 @@ import type { CalendarMethod, CalendarPart } from "./letter.ts";
 export type CalendarEvent = {
   uid: string;
   sequence: number;
+  /** Will not be held; an event of a CANCEL never is. */
+  cancelled?: boolean | undefined;
   startsLocal: string;
   endsLocal: string;
   zone: string;
@@ -51,7 +53,7 @@ export function calendarFile(method: CalendarMethod, events: CalendarEvent[], st
       url: event.url ?? null,
       organizer: event.organiser,
       attendees: shown ? [{ email: shown.email, ...(shown.name && { name: shown.name }), rsvp: false }] : [],
-      status: method === "CANCEL" ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      status: method === "CANCEL" || event.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     });
   }
   return { method, content: withZones(calendar.toString(), [...new Set(events.map(({ zone }) => zone))]) };

@@ -56,15 +56,22 @@ export type NewRow = Omit<
   "place" | "recipient" | "reply" | "attempt" | "first_attempt_at" | "next_attempt_at" | "lease_until" | "taken_at" | "declined"
 >;
 
+/** A statement takes 65,535 values at most, and a letter has 18. */
+const atOnce = 1000;
+
 /** In the order of `rows`; the answer has the ids of those that are new, and not of a letter that has a row already. */
 export async function insertLetters(trx: Transaction, rows: readonly NewRow[]): Promise<Set<LetterId>> {
-  const inserted = await own(trx)
-    .insertInto("letters_letter")
-    .values(rows)
-    .onConflict((conflict) => conflict.doNothing())
-    .returning("letter_id")
-    .execute();
-  return new Set(inserted.map(({ letter_id }) => letter_id));
+  const fresh = new Set<LetterId>();
+  for (let at = 0; at < rows.length; at += atOnce) {
+    const inserted = await own(trx)
+      .insertInto("letters_letter")
+      .values(rows.slice(at, at + atOnce))
+      .onConflict((conflict) => conflict.doNothing())
+      .returning("letter_id")
+      .execute();
+    for (const { letter_id } of inserted) fresh.add(letter_id);
+  }
+  return fresh;
 }
 
 export const findTwin = (db: Database, row: NewRow) =>

@@ -8,7 +8,7 @@ import type { Card, NewPerson, Person, PersonId } from "./person.ts";
 import { type Sessions, openSessions } from "./sessions.ts";
 import { type SignIn, openSignIn } from "./sign-in.ts";
 import { type Staff, openStaff } from "./staff.ts";
-import { type PersonRow, findPerson, insertPeople, listAddresses, listAlike, listCards, listPeople, listWithAddress, lockPerson, updatePerson } from "./store.ts";
+import { type PersonRow, findPerson, insertPeople, listAddresses, listAlike, listCards, listPeople, listWithAddress, listWithoutAddress, lockPerson, updatePerson } from "./store.ts";
 
 export type { Links, OpenedLink } from "./links.ts";
 export type { Card, NewPerson, NewStaffMember, PeopleCardView, Person, PersonId, StaffMember, StaffRole } from "./person.ts";
@@ -37,6 +37,8 @@ export type People = {
   withAddress(db: Database, email: string): Promise<Person[]>;
   /** The addresses given in a dialogue, in small letters; of those with protected identity none. */
   addressesIn(db: Database, dialogueId: string): Promise<string[]>;
+  /** Participants of a dialogue who gave no address: no letter reaches them. */
+  withoutAddress(db: Database, dialogueId: string): Promise<PersonId[]>;
   /** Participants of a dialogue who gave the same address, and who gave the same name; those with protected identity are left out. */
   alike(db: Database, dialogueId: string): Promise<{ same: "address" | "name"; personIds: PersonId[] }[]>;
   /** In no order; ids nobody has are left out. */
@@ -103,6 +105,7 @@ export function openPeople({ database, clock, ids, ledger, serverKey, origin }: 
     all: async (db, personIds) => (personIds.length === 0 ? [] : (await listPeople(db, personIds)).map(present)),
     withAddress: async (db, email) => (await listWithAddress(db, email)).map(present),
     addressesIn: listAddresses,
+    withoutAddress: listWithoutAddress,
     alike: listAlike,
     async cards(db, personIds) {
       if (personIds.length === 0) return [];

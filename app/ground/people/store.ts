@@ -60,6 +60,11 @@ export async function listAddresses(db: Database, dialogueId: string): Promise<s
   return rows.map(({ address }) => address);
 }
 
+export async function listWithoutAddress(db: Database, dialogueId: string): Promise<PersonId[]> {
+  const rows = await own(db).selectFrom("people_person").select("person_id").where("dialogue_id", "=", dialogueId).where("email", "is", null).execute();
+  return rows.map(({ person_id }) => person_id as PersonId);
+}
+
 export async function listAlike(db: Database, dialogueId: string): Promise<{ same: "address" | "name"; personIds: PersonId[] }[]> {
   const { rows } = await sql<{ same: "address" | "name"; person_ids: PersonId[] }>`
     with shown as (select person_id, lower(name) as name, lower(email) as address from people_person where dialogue_id = ${dialogueId} and not protected_identity)

@@ -1,6 +1,8 @@
+import { toLocal } from "#platform/civil-time";
 import { day, hour, shortDay } from "#platform/i18n";
 import { LinkButton } from "#ui/button.tsx";
 import { Figures } from "#ui/console/counts.tsx";
+import { Notice } from "#ui/content/notice.tsx";
 import { Timetable } from "#ui/content/timetable.tsx";
 import { StaffHead } from "#ui/frame/staff-frame.tsx";
 import { house } from "../../web/house.ts";
@@ -12,7 +14,7 @@ import { workspaceTexts as t } from "./workspace-texts.ts";
 /** One dialogue at a glance: how many, what waits, and the way into each meeting. */
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { by, dialogue, head } = await staffDialogue(context, params.slug);
-  const { registration, topics, agenda, dialogues } = context.get(house);
+  const { registration, topics, agenda, dialogues, clock } = context.get(house);
   const counts = await registration.counts(dialogue.id);
   const raised = await topics.ofDialogue({ dialogueId: dialogue.id, authorityId: by.authorityId });
   const { registered } = await registration.size({ dialogueId: dialogue.id, authorityId: by.authorityId });
@@ -30,6 +32,9 @@ export async function loader({ params, context }: Route.LoaderArgs) {
         return {
           number: meeting.number,
           title: meeting.title.sv,
+          calledOff: meeting.calledOff?.sv,
+          placed: placed.length,
+          isOver: meeting.endsLocal < toLocal(clock.civil(), dialogue.zone),
           day: day(meeting.startsLocal, "sv"),
           short: shortDay(meeting.startsLocal, "sv"),
           lobby: hour(meeting.lobbyOpensLocal, "sv"),
@@ -84,12 +89,25 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
       <div className="cols-2 mt-6">
         {meetings.map((meeting) => (
           <section key={meeting.number} aria-labelledby={`meeting-${meeting.number}`}>
-            <h2 id={`meeting-${meeting.number}`}>{`${meeting.day}: ${meeting.title}`}</h2>
-            <p>
-              <LinkButton href={`${base}/mote/${meeting.number}`}>{t.lead}</LinkButton> <span className="small quiet">{t.leadHint(meeting.lobby)}</span>
-            </p>
-            <p>
+            <h2 id={`meeting-${meeting.number}`}>{`${meeting.title}, ${meeting.day}`}</h2>
+            {meeting.calledOff ? (
+              <Notice tone="warn">
+                <p>
+                  <b>{t.calledOff}</b> <span className="pre-line">{meeting.calledOff}</span>
+                </p>
+                {meeting.placed > 0 && <p>{t.stillPlaced(meeting.placed)}</p>}
+                <p>
+                  <a href={`${base}/utskick?installt=${meeting.number}`}>{t.tell}</a>
+                </p>
+              </Notice>
+            ) : (
+              <p>
+                <LinkButton href={`${base}/mote/${meeting.number}`}>{t.lead}</LinkButton> <span className="small quiet">{t.leadHint(meeting.lobby)}</span>
+              </p>
+            )}
+            <p className="row">
               <a href={`${base}/mote/${meeting.number}/grupper`}>{t.groups}</a>
+              {!meeting.isOver && <a href={`${base}/mote/${meeting.number}/installt`}>{meeting.calledOff ? t.hold : t.callOff}</a>}
             </p>
             <h3 className="mt-4">{t.runOfShow}</h3>
             <Timetable

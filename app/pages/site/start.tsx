@@ -27,12 +27,13 @@ export async function loader({ context }: Route.LoaderArgs) {
     lastDay: dayAndYear(lastMinuteOf(dialogue.closesExclusive), language),
     opens: dayAndYear(dialogue.opens, language),
     past: dialogue.meetings.every(({ endsLocal }) => endsLocal < toLocal(now, dialogue.zone)),
-    meetings: dialogue.meetings.map(({ startsLocal, endsLocal }) => ({
+    meetings: dialogue.meetings.map(({ startsLocal, endsLocal, calledOff }) => ({
       starts: startsLocal,
       day: day(startsLocal, language),
       shortDay: shortDay(startsLocal, language),
       from: hour(startsLocal, language),
       to: hour(endsLocal, language),
+      calledOff: calledOff !== undefined,
     })),
   }));
   return { language, coming: listed.filter(({ past }) => !past), past: listed.filter(({ past }) => past).toReversed() };
@@ -84,7 +85,7 @@ function Next({ first, language, href }: InLanguage & { first: Listed; href: str
       title={<Said {...first.title} />}
       href={href}
       text={<Said {...first.lead} />}
-      dates={first.meetings.map(({ starts, day: date, from, to }) => ({ day: figure(starts), dateTime: starts, date, time: t.time(from, to) }))}
+      dates={first.meetings.map(({ starts, day: date, from, to, calledOff }) => ({ day: figure(starts), dateTime: starts, date, time: calledOff ? t.invite.calledOff : t.time(from, to) }))}
       action={
         <LinkButton href={href} look="paper" size="large">
           {first.window === "open" ? t.start.read : t.start.readMore}

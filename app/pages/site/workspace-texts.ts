@@ -21,5 +21,10 @@ export const workspaceTexts = {
   runOfShow: "Körschema",
   minutes: (minutes: number) => `${minutes} min`,
   ownTopics: (count: number) => (count === 1 ? "Ett ämne har eget bord" : `${count} ämnen har egna bord`),
+  calledOff: "Mötet är inställt.",
+  stillPlaced: (count: number) => (count === 1 ? "Ett ämne står kvar på dagens körschema: flytta det till en annan dag." : `${count} ämnen står kvar på dagens körschema: flytta dem till en annan dag.`),
+  tell: "Skriv till de anmälda om det",
+  callOff: "Ställ in mötet",
+  hold: "Håll mötet ändå",
   invitation: "Se inbjudan",
 } as const;

@@ -25,6 +25,8 @@ export function meetingFile(said: z.ZodType<Spoken>) {
     .strictObject({
       number: z.int().min(1),
       title: said,
+      /** Why the meeting will not be held; without it, it will. */
+      calledOff: said.optional(),
       starts: localTime,
       ends: localTime,
       lobbyOpens: localTime,

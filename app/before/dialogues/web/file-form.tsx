@@ -65,6 +65,7 @@ function Review({ review: { title, changes, missing, published, reviewed }, vers
       {version > 0 && changes.length > 0 && <SummaryList changeWord="" none="" rows={changes.map((change) => ({ term: placeInWords(change.place), value: <Was change={change} /> }))} />}
       {version > 0 && touches("notices.", "retention.") && <Notice>{t.notices(version)}</Notice>}
       {version > 0 && changes.some(({ place }) => /^meetings\.\d+\.(starts|ends|lobbyOpens)/.test(place)) && <Notice tone="warn">{t.dates}</Notice>}
+      {version > 0 && changes.some(({ place, becomes }) => /^meetings\.\d+\.calledOff\./.test(place) && becomes !== undefined) && <Notice tone="warn">{t.calledOff}</Notice>}
       {published && <Notice tone="warn">{t.public}</Notice>}
       {missing.length > 0 && (
         <>

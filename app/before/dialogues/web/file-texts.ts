@@ -46,6 +46,7 @@ export const fileTexts = {
   brandNew: (title: string) => `${title} är nytt här och sparas som utkast.`,
   notices: (version: number) => `Informationen om personuppgifter ändras. De som redan är anmälda har sett version ${version}; det står kvar i deras anmälan.`,
   dates: "Tider ändras. Skicka ett brev om det till dem som är anmälda: det går inte av sig självt.",
+  calledOff: "Ett möte ställs in. Skicka ett brev om det till dem som är anmälda: det går inte av sig självt.",
   public: "Ändringen syns för alla när du sparar.",
   faults: (count: number) => (count === 1 ? "Filen har ett fel" : `Filen har ${count} fel`),
   gate: (count: number) => (count === 1 ? "En sak saknas innan det kan publiceras" : `${count} saker saknas innan det kan publiceras`),

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { FileChange, ImportOnly } from "#dialogues";
+import type { DialogueId, FileChange, ImportOnly } from "#dialogues";
 import type { Session } from "#people";
 import type { House } from "../../../web/house.ts";
 import { faultInWords, fileTexts as t } from "./file-texts.ts";
@@ -9,7 +9,7 @@ export type FileAnswer = {
   typed: string;
   faults?: string[];
   review?: { title: string; changes: FileChange[]; missing: string[]; published: boolean; reviewed: string };
-  saved?: { slug: string; version: number };
+  saved?: { slug: string; version: number; dialogueId: DialogueId };
 };
 
 /**
@@ -30,9 +30,9 @@ export async function answerFile(rooms: House, by: Session, request: Request, sl
 
 /** The import and the run of show of every meeting, or neither. */
 async function save(rooms: House, { personId }: Session, typed: string, only: ImportOnly): Promise<FileAnswer> {
-  const { database, dialogues, agenda } = rooms;
+  const { database, dialogues, agenda, registration } = rooms;
   try {
-    return await database.transaction().execute(async (trx): Promise<FileAnswer> => {
+    const answer = await database.transaction().execute(async (trx): Promise<FileAnswer> => {
       const imported = await dialogues.importYaml(trx, typed, { actor: personId, ...only });
       if (imported.outcome === "refused") {
         const gate = imported.checks?.flatMap(({ reasons }) => reasons.map(reasonInWords)) ?? [];
@@ -43,8 +43,11 @@ async function save(rooms: House, { personId }: Session, typed: string, only: Im
         const taken = await agenda.takeOver(trx, meeting, personId);
         if (taken.outcome === "refused") throw new NotTaken(taken.steps);
       }
-      return { typed, saved: { slug: imported.slug, version: imported.version } };
+      return { typed, saved: { slug: imported.slug, version: imported.version, dialogueId: imported.dialogueId } };
     });
+    // There may be more places. Apart: it locks the dates before the chain's head, which the import holds.
+    if (answer.saved) await registration.fillPlaces(answer.saved.dialogueId);
+    return answer;
   } catch (fault) {
     if (fault instanceof NotTaken) return { typed, faults: [t.agenda(fault.steps.join(", "))] };
     throw fault;

@@ -75,6 +75,7 @@ const words: Record<string, string> = {
   minutes: "Minuter",
   meetings: "Möten",
   number: "Nummer",
+  calledOff: "Inställt",
   starts: "Börjar",
   ends: "Slutar",
   lobbyOpens: "Lobbyn öppnar",

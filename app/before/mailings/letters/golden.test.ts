@@ -16,6 +16,7 @@ const meetings: Meeting[] = file.meetings.map((meeting: { number: number; starts
   dialogueId: "d" as DialogueId,
   authorityId: "a" as AuthorityId,
   number: meeting.number,
+  calledOff: meeting.number === 1 ? { sv: "Det blev för få anmälda.", en: "Too few registered.", fi: "Ilmoittautuneita oli liian vähän." } : undefined,
   startsLocal: meeting.starts,
   endsLocal: meeting.ends,
   lobbyOpensLocal: meeting.lobbyOpens,

@@ -159,6 +159,53 @@ ${link.fi}
 ${ending.fi}`,
     },
   },
+  "called-off": {
+    sv: {
+      subject: "Inställt: {{title}}",
+      text: `Hej {{name}}
+
+Mötet som du har anmält dig till blir inte av:
+
+{{called-off}}
+
+Du behöver inte avboka. Kalenderfilen i det här brevet tar bort mötet ur din kalender. Har du anmält dig till en dag till gäller den som förut.
+
+Har du skickat in ett ämne finns det kvar. Via länken ser du vad som händer med det, och där kan du skriva till oss:
+{{personal-link}}
+
+${ending.sv}`,
+    },
+    en: {
+      subject: "Called off: {{title}}",
+      text: `Hello {{name}}
+
+The meeting that you registered for will not be held:
+
+{{called-off}}
+
+You do not need to cancel. The calendar file in this letter takes the meeting out of your calendar. If you registered for another date too, it stands as before.
+
+If you sent in a topic, we still have it. By the link you see what becomes of it, and you can write to us:
+{{personal-link}}
+
+${ending.en}`,
+    },
+    fi: {
+      subject: "Peruttu: {{title}}",
+      text: `Hei {{name}}
+
+Kokousta, johon ilmoittauduit, ei pidetä:
+
+{{called-off}}
+
+Sinun ei tarvitse perua mitään. Tämän kirjeen kalenteritiedosto poistaa kokouksen kalenteristasi. Jos ilmoittauduit myös toiselle päivälle, se on voimassa entiseen tapaan.
+
+Jos lähetit aiheen, se on tallessa. Linkistä näet, mitä sille tapahtuu, ja voit kirjoittaa meille:
+{{personal-link}}
+
+${ending.fi}`,
+    },
+  },
   "thank-you": {
     sv: {
       subject: "Tack för att du var med: {{title}}",

@@ -9,6 +9,7 @@ export const places = {
   "my-dates": "ours",
   title: "ours",
   dates: "ours",
+  "called-off": "ours",
   questions: "ours",
   reading: "ours",
   contact: "ours",
@@ -32,6 +33,7 @@ export function sharedValues(language: Language, { dialogue, meetings, origin }:
   return closed({
     title: say(dialogue.title, language),
     dates: meetings.map((meeting) => dateLine(language, meeting)).join("\n"),
+    "called-off": meetings.flatMap((meeting) => (meeting.calledOff ? [`${dateLine(language, meeting, false)}\n  ${say(meeting.calledOff, language)}`] : [])).join("\n"),
     questions: dialogue.questions.map(({ question, help }, at) => `${at + 1}. ${say(question, language)}\n   ${say(help, language)}`).join("\n"),
     reading: dialogue.preparation.map((one) => `${say(one.title, language).toUpperCase()}\n${say(one.text, language)}`).join("\n\n"),
     contact: `${contact.name}, ${contact.phone}, ${contact.email}`,
@@ -45,14 +47,11 @@ export function sharedValues(language: Language, { dialogue, meetings, origin }:
 export const myDates = (language: Language, meetings: readonly Meeting[], mine: ReadonlySet<MeetingId>): string =>
   meetings.flatMap((meeting) => (mine.has(meeting.id) ? [dateLine(language, meeting)] : [])).join("\n");
 
-function dateLine(language: Language, { startsLocal, endsLocal, lobbyOpensLocal }: Meeting): string {
+function dateLine(language: Language, { startsLocal, endsLocal, lobbyOpensLocal }: Meeting, held = true): string {
   const [from, to, lobby] = [hour(startsLocal, language), hour(endsLocal, language), hour(lobbyOpensLocal, language)];
   const date = day(startsLocal, language);
-  return {
-    sv: `- ${date} kl. ${from}–${to}. Lobbyn öppnar kl. ${lobby}.`,
-    en: `- ${date}, ${from}–${to} Swedish time. The lobby opens at ${lobby}.`,
-    fi: `- ${date} klo ${from}–${to} Ruotsin aikaa. Aula avautuu klo ${lobby}.`,
-  }[language];
+  const when = { sv: `- ${date} kl. ${from}–${to}.`, en: `- ${date}, ${from}–${to} Swedish time.`, fi: `- ${date} klo ${from}–${to} Ruotsin aikaa.` }[language];
+  return held ? `${when} ${{ sv: `Lobbyn öppnar kl. ${lobby}.`, en: `The lobby opens at ${lobby}.`, fi: `Aula avautuu klo ${lobby}.` }[language]}` : when;
 }
 
 /** What stands in the dialogue's file is no place to be filled, whatever it looks like. */

@@ -33,7 +33,8 @@ async function sendFor(needs: MailingNeeds, trx: Transaction, { rule, dialogue, 
   const found = await readAudience(needs, trx, { dialogueId, authorityId, audience });
   const preview = run ? await findPreview(trx, run.previewId) : await makePreview(needs, trx, { dialogueId, authorityId, kind, audience, by: "system" }, found);
   if (!preview) throw new Error(`A rule of a dialogue that is not there: ${rule.id}`);
-  const joined = (run ? found.recipients.filter(({ personId }) => !preview.recipients.some((known) => known.personId === personId)) : found.recipients).map(asListed);
+  const known = new Set(run ? preview.recipients.map(({ personId }) => personId) : []);
+  const joined = found.recipients.filter(({ personId }) => !known.has(personId)).map(asListed);
   if (!run) {
     await insertRun(trx, rule, meeting, preview.id);
     await markSent(trx, preview.id, needs.clock.civil());

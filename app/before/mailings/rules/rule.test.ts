@@ -5,7 +5,7 @@ import { nextLook, turnOf } from "./rule.ts";
 
 const zone = "Europe/Stockholm";
 const reminder = (days: number, atLocal = "09:00") => ({ days, atLocal });
-const turn = (days: number, startsLocal: string, now: string, atLocal?: string) => turnOf(reminder(days, atLocal), { startsLocal }, zone, new Date(now));
+const turn = (days: number, startsLocal: string, now: string, atLocal?: string, calledOff?: { sv: string }) => turnOf(reminder(days, atLocal), { startsLocal, calledOff }, zone, new Date(now));
 
 describe("when a rule falls due (M4)", () => {
   test.each([
@@ -34,6 +34,10 @@ describe("when a rule falls due (M4)", () => {
     const at = (now: string, days = 3) => turn(days, "2020-11-03T13:00", now).turn;
     expect([at("2020-10-31T07:59:59Z"), at("2020-10-31T08:00:00Z"), at("2020-11-03T11:59:59Z"), at("2020-11-03T12:00:00Z")]).toEqual(["coming", "now", "now", "over"]);
     expect([at("2020-11-04T07:59:59Z", -1), at("2020-11-04T08:00:00Z", -1), at("2020-11-18T07:59:59Z", -1), at("2020-11-18T08:00:00Z", -1)]).toEqual(["coming", "now", "now", "over"]);
+  });
+
+  test("nothing falls due for a meeting that is called off (D-19)", () => {
+    expect(turn(3, "2020-11-03T13:00", "2020-10-31T08:00:00Z", "09:00", { sv: "För få." }).turn).toBe("called-off");
   });
 
   test("it is looked at when the next date is due, every minute for late ones, and every hour in case a date was moved", () => {

@@ -26,18 +26,18 @@ export type Rule = {
 };
 
 /** "now": due, and the meeting has not begun (for a letter after the meeting: due within the last two weeks). */
-export type Turn = { turn: "coming" | "now" | "over"; dueLocal: string; due: Date };
+export type Turn = { turn: "coming" | "now" | "over" | "called-off"; dueLocal: string; due: Date };
 
 const daysAfter = 14;
 const day = 86_400_000;
 
 /** Counted on the wall calendar, so that a day is a day also when the clock change makes it 23 or 25 hours. */
-export function turnOf({ days, atLocal }: Pick<Rule, "days" | "atLocal">, { startsLocal }: Pick<Meeting, "startsLocal">, zone: string, now: Date): Turn {
+export function turnOf({ days, atLocal }: Pick<Rule, "days" | "atLocal">, { startsLocal, calledOff }: Pick<Meeting, "startsLocal" | "calledOff">, zone: string, now: Date): Turn {
   const dueLocal = `${daysFrom(startsLocal, -days)}T${atLocal}`;
   const due = toInstant({ local: dueLocal, zone });
   const starts = toInstant({ local: startsLocal, zone });
   const until = due < starts ? starts : toInstant({ local: `${daysFrom(dueLocal, daysAfter)}T${atLocal}`, zone });
-  return { dueLocal, due, turn: now < due ? "coming" : now < until ? "now" : "over" };
+  return { dueLocal, due, turn: calledOff ? "called-off" : now < due ? "coming" : now < until ? "now" : "over" };
 }
 
 const daysFrom = (local: string, days: number) => new Date(Date.parse(`${local.slice(0, 10)}T00:00:00Z`) + days * day).toISOString().slice(0, 10);

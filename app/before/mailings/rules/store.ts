@@ -64,11 +64,24 @@ export const insertRun = (trx: Transaction, { id, authorityId }: Rule, meeting: 
     .values({ rule_id: id, meeting_id: meeting.id, starts_local: meeting.startsLocal, authority_id: authorityId, preview_id: previewId })
     .execute();
 
-export type Run = { meetingId: MeetingId; startsLocal: string; previewId: PreviewId };
+export type Run = { ruleId: RuleId; meetingId: MeetingId; startsLocal: string; previewId: PreviewId };
 
 export async function listRuns(db: Database, ruleId: RuleId): Promise<Run[]> {
   const rows = await own(db).selectFrom("mailings_run").selectAll().where("rule_id", "=", ruleId).execute();
-  return rows.map(({ meeting_id, starts_local, preview_id }) => ({ meetingId: meeting_id as MeetingId, startsLocal: starts_local, previewId: preview_id as PreviewId }));
+  return rows.map(presentRun);
+}
+
+/** With how many each went to, and how many were skipped. */
+export async function countRuns(db: Database, ruleIds: readonly RuleId[]): Promise<(Run & { recipients: number; skipped: number })[]> {
+  const rows = await own(db)
+    .selectFrom("mailings_run as run")
+    .leftJoin("mailings_recipient as recipient", "recipient.preview_id", "run.preview_id")
+    .select(["run.rule_id", "run.meeting_id", "run.starts_local", "run.preview_id"])
+    .select(({ fn }) => [fn.count<number>("recipient.email").as("recipients"), fn.count<number>("recipient.because").as("skipped")])
+    .where("run.rule_id", "in", ruleIds)
+    .groupBy(["run.rule_id", "run.meeting_id", "run.starts_local", "run.preview_id"])
+    .execute();
+  return rows.map(({ recipients, skipped, ...run }) => ({ ...presentRun(run), recipients, skipped }));
 }
 
 /** Puts people onto a list that was sent already; one who had been skipped is so no more. */
@@ -80,6 +93,15 @@ export const addRecipients = (trx: Transaction, previewId: PreviewId, authorityI
       conflict.columns(["preview_id", "person_id"]).doUpdateSet(({ ref }) => ({ because: null, email: ref("excluded.email"), language: ref("excluded.language") })),
     )
     .execute();
+
+type RunRow = Omit<Tables["mailings_run"], "authority_id">;
+
+const presentRun = ({ rule_id, meeting_id, starts_local, preview_id }: RunRow): Run => ({
+  ruleId: rule_id as RuleId,
+  meetingId: meeting_id as MeetingId,
+  startsLocal: starts_local,
+  previewId: preview_id as PreviewId,
+});
 
 function present(row: Tables["mailings_rule"]): Rule {
   const { id, authority_id, dialogue_id, kind, days, at_local, who, active, by_person } = row;

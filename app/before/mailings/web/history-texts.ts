@@ -22,6 +22,7 @@ export const historyTexts = {
     reminder: "Påminnelse",
     change: "Ändring",
     cancel: "Avbokning",
+    "called-off": "Inställt",
     "thank-you": "Tack",
     "follow-up": "Uppföljning",
     answer: "Svar",

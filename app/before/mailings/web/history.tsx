@@ -59,12 +59,13 @@ export default function History({ loaderData }: Route.ComponentProps) {
           rowHead="subject"
           columns={[
             { key: "subject", head: t.subject },
-            { key: "purpose", head: t.purpose },
-            { key: "to", head: t.to },
+            // Beside what it is about, so that a phone shows it without moving sideways.
+            { key: "state", head: t.state },
             { key: "queued", head: t.queued },
             { key: "taken", head: t.taken },
             { key: "attempts", head: t.attempts, num: true },
-            { key: "state", head: t.state },
+            { key: "purpose", head: t.purpose },
+            { key: "to", head: t.to },
           ]}
           rows={letters.map(({ letterId, purpose, subject, to, state, because, reply, bounced, attempts, queuedAt, takenAt }) => ({
             key: letterId,

@@ -3,57 +3,80 @@ import type { Skipped } from "#mailings";
 import { Button } from "#ui/button.tsx";
 import { DataTable } from "#ui/content/data-table.tsx";
 import { Tag } from "#ui/content/tag.tsx";
+import type { ListPage } from "./list-page.ts";
 import { LetterStateTag } from "./letter-state.tsx";
 import { staffTexts as t } from "./staff-texts.ts";
 
-type Listed = { personId: string; name: string; email: string; letterId?: string; state?: LetterState; reply?: string | undefined; because?: string | undefined; bounced?: LetterSummary["bounced"] | undefined; bad: boolean };
+type Listed = {
+  personId: string;
+  name: string;
+  email: string;
+  letterId?: string;
+  state?: LetterState;
+  reply?: string | undefined;
+  because?: string | undefined;
+  bounced?: LetterSummary["bounced"] | undefined;
+  bad: boolean;
+};
 
-/** Everyone who gets the letter; a name leads to all letters to that person. */
-export function Recipients({ slug, recipients }: { slug: string; recipients: readonly Listed[] }) {
+/** Everyone who gets the letter, a page at a time; a name leads to all letters to that person. */
+export function Recipients({ slug, recipients }: { slug: string; recipients: ListPage<Listed> }) {
   return (
-    <DataTable
-      name={t.tableName}
-      rowHead="name"
-      columns={[
-        { key: "name", head: t.name },
-        { key: "email", head: t.email },
-        { key: "state", head: t.state },
-      ]}
-      rows={recipients.map(({ personId, name, email, letterId, state, reply, because, bounced, bad }) => ({
-        key: personId,
-        cells: {
-          name: <a href={`/arbetsplats/${slug}/brev/${personId}`}>{name}</a>,
-          email,
-          state: state ? (
-            <div className="row">
-              <LetterStateTag {...{ state, reply, because, bounced }} />
-              {(state === "unknown" || state === "refused") && (
-                <form method="post">
-                  <Button look="quiet" size="small" name="wish" value={letterId}>
-                    {state === "unknown" ? t.retryUnknown : t.retry}
-                  </Button>
-                </form>
-              )}
-            </div>
-          ) : bad ? (
-            <Tag tone="warn" small>
-              {t.badAddress}
-            </Tag>
-          ) : (
-            "–"
-          ),
-        },
-      }))}
-    />
+    <>
+      <DataTable
+        name={t.tableName}
+        rowHead="name"
+        columns={[
+          { key: "name", head: t.name },
+          { key: "email", head: t.email },
+          // Before it is sent there is something to say only of an address that a letter came back from.
+          ...(recipients.items.some(({ state, bad }) => state || bad) ? [{ key: "state", head: t.state }] : []),
+        ]}
+        rows={recipients.items.map(({ personId, name, email, letterId, state, reply, because, bounced, bad }) => ({
+          key: personId,
+          cells: {
+            name: <a href={`/arbetsplats/${slug}/brev/${personId}`}>{name}</a>,
+            email,
+            state: state ? (
+              <div className="row">
+                <LetterStateTag {...{ state, reply, because, bounced }} />
+                {(state === "unknown" || state === "refused") && (
+                  <form method="post">
+                    <Button look="quiet" size="small" name="wish" value={letterId}>
+                      {state === "unknown" ? t.retryUnknown : t.retry}
+                    </Button>
+                  </form>
+                )}
+              </div>
+            ) : bad ? (
+              <Tag tone="warn" small>
+                {t.badAddress}
+              </Tag>
+            ) : (
+              "–"
+            ),
+          },
+        }))}
+      />
+      <Pages part="sida" {...recipients} />
+    </>
   );
 }
 
 /** Everyone who is left out, and why. */
-export function SkippedOnes({ skipped }: { skipped: readonly { personId: string; name: string; because: Skipped["because"] }[] }) {
-  if (skipped.length === 0) return null;
+export function SkippedOnes({
+  count,
+  skipped,
+}: {
+  count: number;
+  skipped: ListPage<{ personId: string; name: string; because: Skipped["because"] }>;
+}) {
+  if (count === 0) return null;
   return (
     <>
-      <h2 className="mt-6">{t.skipped(skipped.length)}</h2>
+      <h2 className="mt-6" id="utan">
+        {t.skipped(count)}
+      </h2>
       <DataTable
         name={t.skippedName}
         rowHead="name"
@@ -61,20 +84,25 @@ export function SkippedOnes({ skipped }: { skipped: readonly { personId: string;
           { key: "name", head: t.name },
           { key: "because", head: t.state },
         ]}
-        rows={skipped.map(({ personId, name, because }) => ({ key: personId, cells: { name, because: t.because[because] } }))}
+        rows={skipped.items.map(({ personId, name, because }) => ({
+          key: personId,
+          cells: { name, because: t.because[because] },
+        }))}
       />
+      <Pages part="utan" {...skipped} />
     </>
   );
 }
 
 /** The way to the rest of a long list; every page is an address of its own. */
-export function Pages({ number, of }: { number: number; of: number }) {
+function Pages({ part, number, of }: { part: "sida" | "utan" } & Pick<ListPage<unknown>, "number" | "of">) {
   if (of === 1) return null;
+  const href = (page: number) => `?${part}=${page}${part === "utan" ? "#utan" : ""}`;
   return (
-    <nav aria-label={t.pages} className="row mt-4">
-      {number > 1 && <a href={`?sida=${number - 1}`}>{t.previous}</a>}
+    <nav aria-label={part === "sida" ? t.pages : t.skippedPages} className="row mt-4">
+      {number > 1 && <a href={href(number - 1)}>{t.previous}</a>}
       <span>{t.pageOf(number, of)}</span>
-      {number < of && <a href={`?sida=${number + 1}`}>{t.next}</a>}
+      {number < of && <a href={href(number + 1)}>{t.next}</a>}
     </nav>
   );
 }

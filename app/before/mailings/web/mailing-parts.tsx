@@ -40,25 +40,32 @@ function sentence(answer: MailingAnswer): string | undefined {
   }
 }
 
-/** Who came and who left since the preview, by name, before anything is sent. */
-export function Changed({ changes: { joined, left } }: { changes: Changes }) {
-  if (joined.length + left.length === 0) return null;
+/** What is different since the preview, and who by name, before anything is sent. */
+export function Changed({ changes: { joined, left, letter } }: { changes: Changes }) {
+  if (joined.length + left.length === 0 && !letter) return null;
   const names = (these: Changes["joined"]) => these.map(({ name }) => name).join(", ");
   return (
     <Notice tone="warn" role="alert">
-      <p>
-        <b>{t.changed}</b>
-      </p>
+      {letter && (
+        <p>
+          <b>{t.letterChanged}</b>
+        </p>
+      )}
+      {joined.length + left.length > 0 && (
+        <p>
+          <b>{t.changed}</b>
+        </p>
+      )}
       {joined.length > 0 && <p>{t.joined(names(joined))}</p>}
       {left.length > 0 && <p>{t.left(names(left))}</p>}
     </Notice>
   );
 }
 
-type Steered = { sent: boolean; paused: boolean; changed: boolean; count: number; waiting: number; refused: number };
+type Steered = { sent: boolean; paused: boolean; changed: boolean; rewritten: boolean; count: number; waiting: number; refused: number };
 
 /** The buttons that fit the moment: before sending, while letters go, and after. */
-export function Steering({ sent, paused, changed, count, waiting, refused }: Steered) {
+export function Steering({ sent, paused, changed, rewritten, count, waiting, refused }: Steered) {
   const under = sent && waiting > 0;
   return (
     <form method="post">
@@ -79,7 +86,7 @@ export function Steering({ sent, paused, changed, count, waiting, refused }: Ste
             <Button name="wish" value="again">
               {t.again}
             </Button>
-            {count > 0 && (
+            {count > 0 && !rewritten && (
               <Button look="second" name="wish" value="as-previewed">
                 {t.asPreviewed}
               </Button>

@@ -4,6 +4,8 @@ import { z } from "zod";
 import type { LetterId, LetterState, LetterSummary } from "#letters";
 import type { PreviewId } from "#mailings";
 import { languages } from "#platform/i18n";
+import { BackLink } from "#ui/button.tsx";
+import { Counts } from "#ui/console/counts.tsx";
 import { Notice } from "#ui/content/notice.tsx";
 import { StaffHead } from "#ui/frame/staff-frame.tsx";
 import { house } from "../../../web/house.ts";
@@ -11,20 +13,14 @@ import { StaffPage } from "../../../web/staff-page.tsx";
 import { staffDialogue } from "../../../web/staff-dialogue.ts";
 import type { Route } from "./+types/staff-preview.ts";
 import { Answer, Changed, type MailingAnswer, Steering } from "./mailing-parts.tsx";
-import { Pages, Recipients, SkippedOnes } from "./mailing-lists.tsx";
+import { LetterText } from "./letter-text.tsx";
+import { listPage } from "./list-page.ts";
+import { Recipients, SkippedOnes } from "./mailing-lists.tsx";
 import { staffTexts as t } from "./staff-texts.ts";
 
 export const handle = { client: true };
 
-/** So many rows a page; what went wrong stands first. */
-const rows = 100;
-
-function pageOf<Item>(items: readonly Item[], wanted: string | null): { number: number; of: number; items: Item[] } {
-  const of = Math.max(1, Math.ceil(items.length / rows));
-  const number = Math.min(of, Math.max(1, Math.trunc(Number(wanted)) || 1));
-  return { number, of, items: items.slice((number - 1) * rows, number * rows) };
-}
-
+/** What went wrong stands first. */
 function trouble(letter: LetterSummary | undefined): number {
   if (letter?.state === "refused" || letter?.state === "unknown" || letter?.bounced) return 0;
   return letter?.state === "deferred" || letter?.state === "stopped" ? 1 : 2;
@@ -44,24 +40,30 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
   const states = new Map((await letters.of({ batchId: preview.id })).map((letter) => [letter.personId, letter]));
   const listed = preview.recipients.map((recipient) => ({ ...recipient, letter: states.get(recipient.personId) }));
   const stateCount = (...of: LetterState[]) => listed.filter(({ letter }) => letter && of.includes(letter.state)).length;
-  const page = pageOf(listed.toSorted((one, other) => trouble(one.letter) - trouble(other.letter)), new URL(request.url).searchParams.get("sida"));
+  const asked = new URL(request.url).searchParams;
+  const page = listPage(listed.toSorted((one, other) => trouble(one.letter) - trouble(other.letter)), asked.get("sida"));
+  const left = listPage(preview.skipped, asked.get("utan"));
   const bad = new Set(sent ? [] : await letters.badAddresses(by.authorityId, page.items.map(({ email }) => email)));
   return {
     head,
     kind: preview.kind,
     sent,
     paused: sent && (await letters.isPaused(preview.id)),
-    changes: sent ? { joined: [], left: [] } : await mailings.changes(preview),
+    changes: sent ? { joined: [], left: [], letter: false } : await mailings.changes(preview),
     letter: preview.letter,
     count: listed.length,
+    outcomes: (Object.keys(t.states) as LetterState[]).map((state) => ({ state, count: stateCount(state) })).filter(({ count }) => count > 0),
     waiting: stateCount("queued", "deferred", "sending"),
     refused: stateCount("refused"),
-    page: { number: page.number, of: page.of },
-    recipients: page.items.map(({ personId, name, email, letter }) => {
-      const { letterId, state, reply, because, bounced } = letter ?? {};
-      return { personId, name, email, bad: bad.has(email.toLowerCase()), ...(letterId && state && { letterId, state, reply, because, bounced }) };
-    }),
-    skipped: preview.skipped.map(({ personId, name, because }) => ({ personId, name, because })),
+    recipients: {
+      ...page,
+      items: page.items.map(({ personId, name, email, letter }) => {
+        const { letterId, state, reply, because, bounced } = letter ?? {};
+        return { personId, name, email, bad: bad.has(email.toLowerCase()), ...(letterId && state && { letterId, state, reply, because, bounced }) };
+      }),
+    },
+    skippedCount: preview.skipped.length,
+    skipped: { ...left, items: left.items.map(({ personId, name, because }) => ({ personId, name, because })) },
   };
 }
 
@@ -105,24 +107,26 @@ export async function action({ request, params, context }: Route.ActionArgs): Pr
 
 /** A mailing before and after it is sent: whom it goes to, how it goes, and what can be done about it. */
 export default function StaffPreview({ loaderData, actionData }: Route.ComponentProps) {
-  const { head, kind, sent, paused, changes, letter, count, waiting, refused, page, recipients, skipped } = loaderData;
+  const { head, kind, sent, paused, changes, letter, count, outcomes, waiting, refused, recipients, skippedCount, skipped } = loaderData;
   const answer = useKept(actionData);
   useFollow(sent && waiting > 0);
   return (
     <StaffPage dialogue={head}>
       <title>{`${t.kinds[kind]} – ${head.title}`}</title>
-      <StaffHead title={t.kinds[kind]} under={sent ? undefined : t.lead} />
+      <BackLink href={`/arbetsplats/${head.slug}/utskick`}>{t.title}</BackLink>
+      <StaffHead title={t.kinds[kind]} under={sent ? undefined : t.lead}>
+        {sent && <Counts name={t.outcomes} counts={outcomes.map(({ state, count: number }) => ({ number, word: t.states[state].toLowerCase(), hot: state === "refused" || state === "unknown" }))} />}
+      </StaffHead>
       <Answer answer={answer} />
       {paused && <Notice tone="warn">{t.paused}</Notice>}
       <Changed changes={changes} />
-      <Steering {...{ sent, paused, waiting, refused, count }} changed={changes.joined.length + changes.left.length > 0} />
+      <Steering {...{ sent, paused, waiting, refused, count }} changed={changes.letter || changes.joined.length + changes.left.length > 0} rewritten={changes.letter} />
       {count === 0 && <Notice>{t.nobody}</Notice>}
       <div className="cols-2 mt-6">
         <section aria-labelledby="recipients-title">
           <h2 id="recipients-title">{t.recipients(count)}</h2>
           <Recipients slug={head.slug} recipients={recipients} />
-          <Pages {...page} />
-          <SkippedOnes skipped={skipped} />
+          <SkippedOnes count={skippedCount} skipped={skipped} />
         </section>
         <section aria-labelledby="letter-title">
           <h2 id="letter-title">{t.letter}</h2>
@@ -130,9 +134,13 @@ export default function StaffPreview({ loaderData, actionData }: Route.Component
             <div key={language} className="panel mt-4" lang={language}>
               <p className="small quiet">{t.languages[language]}</p>
               <p>
-                <b>{letter[language].subject}</b>
+                <b>
+                  <LetterText text={letter[language].subject} />
+                </b>
               </p>
-              <p className="letter-text">{letter[language].text}</p>
+              <p className="letter-text">
+                <LetterText text={letter[language].text} />
+              </p>
             </div>
           ))}
         </section>

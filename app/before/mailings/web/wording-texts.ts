@@ -24,6 +24,7 @@ export const wordingTexts = {
     "my-dates": "de dagar personen har plats på",
     title: "rådslagets namn",
     dates: "alla dagar som brevet gäller",
+    "called-off": "dagen som är inställd, och varför",
     questions: "frågorna",
     reading: "hur man förbereder sig",
     contact: "kontaktpersonen",

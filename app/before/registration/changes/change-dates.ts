@@ -19,7 +19,7 @@ export type DatesOutcome =
   | { outcome: "changed"; dates: DateStatus[] }
   /** It was so already: the same button pressed twice. */
   | { outcome: "unchanged"; dates: DateStatus[] }
-  /** After the deadline no date is added but by staff; after its end none is dropped or added; after 24 hours nothing is taken back. */
+  /** After the deadline no date is added but by staff; after its end none is dropped or added; after 24 hours nothing is taken back. One that is called off is only dropped. */
   | { outcome: "too-late" }
   | { outcome: "unknown" };
 
@@ -44,7 +44,7 @@ export async function changeDates(
   for (const state of states) {
     const meeting = meetings.find(({ id }) => id === state.meetingId) as Meeting;
     const wish = wishes.find(({ meetingId }) => meetingId === state.meetingId) as DateWish;
-    const one = decide({ wish, state, registration, open, times: timesOf(dialogue, meeting), now });
+    const one = decide({ wish, state, registration, open, times: timesOf(dialogue, meeting), held: !meeting.calledOff, now });
     if (one === "too-late") return { outcome: "too-late" };
     if (one) decided.push(one);
   }
@@ -89,7 +89,7 @@ export function openWishes(needs: RegistrationNeeds, dialogue: Dialogue, registr
   return dialogue.meetings.flatMap((meeting) => {
     const standing = registration.dates.find(({ meetingId }) => meetingId === meeting.id);
     const times = timesOf(dialogue, meeting);
-    if (now >= times.ends || standing?.status === "attended") return [];
+    if (meeting.calledOff || now >= times.ends || standing?.status === "attended") return [];
     const wants: DateWish["want"][] = [];
     if (standing?.status === "registered" || standing?.status === "waiting") wants.push(...(standing.offeredUntil && now < standing.offeredUntil ? (["accept", "drop"] as const) : (["drop"] as const)));
     else if (standing && canComeBack(standing, now) && now < times.starts) wants.push("restore");
@@ -105,9 +105,9 @@ function isOpenTo({ dialogues }: RegistrationNeeds, dialogue: Dialogue, onReques
 }
 
 type Times = { starts: Date; ends: Date };
-type Question = { wish: DateWish; state: DateState; registration: Registration; open: boolean; times: Times; now: Date };
+type Question = { wish: DateWish; state: DateState; registration: Registration; open: boolean; times: Times; held: boolean; now: Date };
 
-function decide({ wish, state, registration, open, times, now }: Question): { date: DateState; standing: Standing } | "too-late" | undefined {
+function decide({ wish, state, registration, open, times, held, now }: Question): { date: DateState; standing: Standing } | "too-late" | undefined {
   const { role } = registration;
   const standing = registration.dates.find(({ meetingId }) => meetingId === state.meetingId);
   const isIn = standing !== undefined && standing.status !== "cancelled";
@@ -115,6 +115,7 @@ function decide({ wish, state, registration, open, times, now }: Question): { da
     if (!standing || !isIn) return undefined;
     return now < times.ends ? leave(state, role, standing, now) : "too-late";
   }
+  if (!held) return "too-late";
   if (wish.want === "accept") {
     if (!standing || standing.status === "registered") return undefined;
     return accept(state, standing, now) ?? "too-late";

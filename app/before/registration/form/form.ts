@@ -59,7 +59,7 @@ export function readForm(raw: Answers, dialogue: Dialogue, { addressNeeded = tru
     if (answers[field] === "") fault(field, { problem: "missing" });
   };
 
-  const meetings = dialogue.meetings.filter(({ number }) => answers.dates.includes(String(number)));
+  const meetings = dialogue.meetings.filter(({ number, calledOff }) => !calledOff && answers.dates.includes(String(number)));
   if (answers.dates.length === 0) fault("dates", { problem: "missing" });
   else if (meetings.length < answers.dates.length) fault("dates", { problem: "unknown" });
 

@@ -18,10 +18,14 @@ export function calendarOf(needs: { origin: () => URL }, wanted: Wanted): Calend
   return events.length === 0 ? undefined : calendarFile("PUBLISH", events, wanted.at);
 }
 
-/** Asks the recipient's calendar to take these dates as they are now. A REQUEST is about one date, so several are published. */
+/**
+ * Asks the recipient's calendar to take these dates as they are now. A REQUEST is about one date, so several are published.
+ * When all that the recipient had is called off, it is taken out.
+ */
 export function requestedCalendarOf(needs: { origin: () => URL }, wanted: Wanted & { email: string }): CalendarPart | undefined {
   const [event, ...more] = eventsOf(needs, wanted, "registered");
-  if (!event || more.length > 0) return calendarOf(needs, wanted);
+  if (!event) return cancelledCalendarOf(needs, { ...wanted, standings: wanted.standings.filter(({ status }) => status === "registered") });
+  if (more.length > 0) return calendarOf(needs, wanted);
   return calendarFile("REQUEST", [{ ...event, attendee: { email: wanted.email } }], wanted.at);
 }
 
@@ -33,8 +37,9 @@ export function cancelledCalendarOf(needs: { origin: () => URL }, wanted: Wanted
 
 function eventsOf({ origin }: { origin: () => URL }, { dialogue, registrationId, language, standings }: Wanted, wanted: "registered" | "cancelled") {
   const url = new URL(`${prefixOf(language)}/dialog/${dialogue.slug}`, origin());
-  return dialogue.meetings.flatMap(({ id, startsLocal, endsLocal }) => {
-    const standing = standings.find(({ meetingId, status }) => meetingId === id && status === wanted);
+  return dialogue.meetings.flatMap(({ id, startsLocal, endsLocal, calledOff }) => {
+    // A place on a date that is called off is none in a calendar.
+    const standing = standings.find(({ meetingId, status }) => meetingId === id && (status === "registered" && calledOff ? "cancelled" : status) === wanted);
     if (!standing) return [];
     return [
       {

@@ -142,13 +142,14 @@ export async function findStatus(db: Database, personId: PersonId, meetingId: Me
 /** Counted, not taken from the dates' counters: the two must agree, and a test says so. */
 export type StatusCount = { meetingId: MeetingId; role: Role; status: Status; count: number; held: number };
 
-export async function countStatuses(db: Database, dialogueId: DialogueId): Promise<StatusCount[]> {
+export async function countStatuses(db: Database, dialogueId: DialogueId, personIds?: readonly PersonId[]): Promise<StatusCount[]> {
   const rows = await own(db)
     .selectFrom("registration_status as status")
     .innerJoin("registration_registration as registration", "registration.id", "status.registration_id")
     .select(["status.meeting_id", "registration.role", "status.status"])
     .select(({ fn }) => [fn.countAll<number>().as("count"), fn.count<number>("status.offered_until").as("held")])
     .where("registration.dialogue_id", "=", dialogueId)
+    .$if(personIds !== undefined, (query) => query.where("registration.person_id", "=", sql<PersonId>`any(${personIds})`))
     .groupBy(["status.meeting_id", "registration.role", "status.status"])
     .execute();
   return rows.map(({ meeting_id, ...counted }) => ({ meetingId: meeting_id as MeetingId, ...counted }));

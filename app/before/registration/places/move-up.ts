@@ -14,13 +14,14 @@ import { findQueue, savePromoted } from "../store.ts";
 export type Moved = { registrationId: RegistrationId; personId: PersonId; role: Role; meetingId: MeetingId; number: number; revision: number; offeredUntil?: Date };
 
 /**
- * Gives the free places of a locked date to those who wait, in their order, and keeps their new status. The date's
+ * Gives the free places of a locked date to those who wait, in their order, and keeps their new status; none of a date that is called off. The date's
  * counters are the caller's to keep, and the announcing comes last in its transaction: it takes the chain's head.
  */
 export async function moveUpOn({ clock }: Pick<RegistrationNeeds, "clock">, trx: Transaction, dialogue: Dialogue, date: DateState): Promise<{ date: DateState; moved: Moved[] }> {
   const moved: Moved[] = [];
   let state = date;
   const meeting = dialogue.meetings.find(({ id }) => id === date.meetingId);
+  if (meeting?.calledOff) return { date, moved };
   const offeredUntil = meeting && answerBy(dialogue, meeting, clock.civil());
   while (state.waiting > 0 && state.taken < state.capacity) {
     const current = state;

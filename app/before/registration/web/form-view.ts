@@ -25,7 +25,7 @@ export function formView(dialogue: Dialogue, { window, tooLate, now, language, a
     lastHour: hour(last, language),
     opens: day(dialogue.opens, language),
     // Over already: only a late entry or staff get this far.
-    meetings: dialogue.meetings.filter(({ endsLocal }) => now < toInstant({ local: endsLocal, zone: dialogue.zone })).map(({ number, startsLocal, endsLocal }) => ({
+    meetings: dialogue.meetings.filter(({ endsLocal, calledOff }) => !calledOff && now < toInstant({ local: endsLocal, zone: dialogue.zone })).map(({ number, startsLocal, endsLocal }) => ({
       number: String(number),
       day: day(startsLocal, language),
       shortDay: shortDay(startsLocal, language),

@@ -22,7 +22,7 @@ export type Kill = { step?: Step; nth: number; held: boolean };
 /** What a run left behind: addresses that were sent to twice, addresses about which the outbox does not say what is true. */
 export type RunReport = { kills: number; twice: string[]; untrue: string[]; states: Record<string, number> };
 
-type Run = { rooms: Rooms; database: Database; url: string; authorityId: AuthorityId };
+export type Run = { rooms: Rooms; database: Database; url: string; authorityId: AuthorityId };
 
 const machineMinute = 61_000;
 

@@ -40,6 +40,8 @@ export async function openMailSink({ manner = () => "accept", onStep = () => {} 
 
   const server = new SMTPServer({
     disabledCommands: ["STARTTLS", "AUTH"],
+    // It would ask the machine's name server about every connection before it greets.
+    disableReverseLookup: true,
     async onConnect(_session, done) {
       await onStep("connect", undefined);
       done();

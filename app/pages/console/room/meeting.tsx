@@ -24,7 +24,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const meeting = dialogue?.meetings.find(({ number }) => number === Number(params.number));
   if (!dialogue || !meeting || session.dialogueId !== dialogue.id) throw data(null, { status: 404 });
   const status = await registration.statusOf(session.personId, meeting.id);
-  if (status !== "registered" && status !== "attended") throw data(null, { status: 404 });
+  if (meeting.calledOff || (status !== "registered" && status !== "attended")) throw data(null, { status: 404 });
   const person = await people.find(database, session.personId);
   const steps = await agenda.runOfShow(meeting.id);
   return {

@@ -40,7 +40,7 @@ export default function EmbeddedInvitation({ loaderData: { view, from } }: Route
         kicker={<Said {...kind} />}
         title={<Said {...title} />}
         lead={<Said {...lead} />}
-        dates={meetings.map(({ starts, day, from: begins, to }) => ({ dateTime: starts, day, time: t.time(begins, to) }))}
+        dates={meetings.map(({ starts, day, from: begins, to, calledOff }) => ({ dateTime: starts, day, time: calledOff ? t.invite.calledOff : t.time(begins, to) }))}
         state={stateInWords(view)}
         actions={
           <>

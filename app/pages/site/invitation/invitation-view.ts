@@ -32,6 +32,7 @@ export function invitationView(dialogue: Dialogue, window: RegistrationWindow, c
       lobby: meeting.lobbyOpensLocal.slice(11),
       lobbyHour: hour(meeting.lobbyOpensLocal, language),
       title: told(meeting.title),
+      calledOff: meeting.calledOff && told(meeting.calledOff),
       steps: plannedSteps(meeting).map((step) => programmeRow(step, language)),
     })),
     levels: influenceLevels.map((level) => ({ level, holds: isWithin(level, influence.level), here: level === influence.level })),
@@ -80,7 +81,7 @@ const mostTaken = ({ meetings }: Dialogue, counts: Counts) => Math.max(...meetin
 
 /** In words only: how many have registered is nobody's business before the meeting. */
 function placesLeft({ meetings }: Dialogue, counts: Counts): "many" | "few" | "full" {
-  const left = meetings.map(({ id, capacity }) => ({ capacity, left: capacity - takenOf(counts, id) - heldOf(counts, id) }));
+  const left = meetings.filter(({ calledOff }) => !calledOff).map(({ id, capacity }) => ({ capacity, left: capacity - takenOf(counts, id) - heldOf(counts, id) }));
   if (left.every((one) => one.left <= 0)) return "full";
   return left.some((one) => one.left > one.capacity / 10) ? "many" : "few";
 }

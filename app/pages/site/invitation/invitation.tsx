@@ -42,11 +42,11 @@ export default function Invitation({ loaderData: view }: Route.ComponentProps) {
         kicker={<Said {...view.kind} />}
         title={<Said {...view.title} />}
         lead={<Said {...view.lead} />}
-        dates={view.meetings.map(({ starts, day, from, to }) => ({
+        dates={view.meetings.map(({ starts, day, from, to, calledOff }) => ({
           day: String(Number(starts.slice(8, 10))),
           dateTime: starts,
           date: day,
-          time: texts[language].time(from, to),
+          time: calledOff ? t.calledOff : texts[language].time(from, to),
         }))}
         action={
           open && (
@@ -110,7 +110,7 @@ function CoverNote({ view: { language, window, last, opens, meetings } }: { view
     <>
       {t.lastDay(last.day, last.hour)}
       <br />
-      {t.oneOrAll(meetings.length)}
+      {t.oneOrAll(meetings.filter(({ calledOff }) => !calledOff).length)}
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { Told } from "#platform/i18n";
 import { LinkButton } from "#ui/button.tsx";
 import { Facts } from "#ui/content/facts.tsx";
 import { Leaf, Prose } from "#ui/content/leaf.tsx";
+import { Notice } from "#ui/content/notice.tsx";
 import { Said } from "#ui/content/said.tsx";
 import { DayHead, Timetable } from "#ui/content/timetable.tsx";
 import { Icon, type IconName } from "#ui/icon.tsx";
@@ -21,22 +22,33 @@ export function Programme({ view }: Props) {
   return (
     <Leaf id="programme" title={t.programme} help={t.programmeHelp}>
       <div className="cols-2">
-        {meetings.map(({ starts, day, title, lobby, lobbyHour, steps, instants }) => (
+        {meetings.map(({ starts, day, title, calledOff, lobby, lobbyHour, steps, instants }) => (
           <div key={starts} itemScope itemType="https://schema.org/Event">
-            <EventMarks view={view} title={title.text} instants={instants} />
+            <EventMarks view={view} title={title.text} instants={instants} calledOff={calledOff !== undefined} />
             <DayHead day={capital(day)} about={<Said {...title} />} />
-            <Timetable
-              items={[
-                { time: lobbyHour, dateTime: lobby, title: t.lobby, more: t.lobbyHelp },
-                ...steps.map((step) => ({
-                  time: step.time,
-                  dateTime: step.dateTime,
-                  title: <Said {...step.title} />,
-                  ...(step.kind === "round" ? { type: "talk" as const, more: t.talk(step.minutes) } : { more: step.note && <Said {...step.note} /> }),
-                  ...(step.kind === "break" ? { type: "pause" as const } : {}),
-                })),
-              ]}
-            />
+            {calledOff ? (
+              <Notice tone="warn">
+                <p>
+                  <b>{t.calledOff}.</b>{" "}
+                  <span className="pre-line">
+                    <Said {...calledOff} />
+                  </span>
+                </p>
+              </Notice>
+            ) : (
+              <Timetable
+                items={[
+                  { time: lobbyHour, dateTime: lobby, title: t.lobby, more: t.lobbyHelp },
+                  ...steps.map((step) => ({
+                    time: step.time,
+                    dateTime: step.dateTime,
+                    title: <Said {...step.title} />,
+                    ...(step.kind === "round" ? { type: "talk" as const, more: t.talk(step.minutes) } : { more: step.note && <Said {...step.note} /> }),
+                    ...(step.kind === "break" ? { type: "pause" as const } : {}),
+                  })),
+                ]}
+              />
+            )}
           </div>
         ))}
       </div>

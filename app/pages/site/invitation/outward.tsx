@@ -27,7 +27,7 @@ export function Outward({ view: { language, slug, url, title, kind, lead } }: Pr
 }
 
 /** A date as an event for machines, in marks of its own (schema.org), since these pages hold no script of any kind. */
-export function EventMarks({ view: { url, title: dialogue, lead }, title, instants: [starts, ends] }: Props & { title: string; instants: string[] }) {
+export function EventMarks({ view: { url, title: dialogue, lead }, title, instants: [starts, ends], calledOff }: Props & { title: string; instants: string[]; calledOff: boolean }) {
   const organisation = useOrganisation();
   return (
     <>
@@ -35,6 +35,7 @@ export function EventMarks({ view: { url, title: dialogue, lead }, title, instan
       <meta itemProp="description" content={lead.text} />
       <meta itemProp="startDate" content={starts} />
       <meta itemProp="endDate" content={ends} />
+      <link itemProp="eventStatus" href={`https://schema.org/${calledOff ? "EventCancelled" : "EventScheduled"}`} />
       <link itemProp="eventAttendanceMode" href="https://schema.org/OnlineEventAttendanceMode" />
       <link itemProp="url" href={url} />
       <span itemProp="location" itemScope itemType="https://schema.org/VirtualLocation">

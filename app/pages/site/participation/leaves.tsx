@@ -97,7 +97,14 @@ export function Days({ view: { language, dates } }: Props) {
           dateTime: date.starts,
           date: date.day,
           time: publicTexts[language].time(date.from, date.to),
-          more: (
+          more: date.calledOff ? (
+            <>
+              <Tag tone="warn">{publicTexts[language].invite.calledOff}</Tag>
+              <p className="small pre-line">
+                <Said {...date.calledOff} />
+              </p>
+            </>
+          ) : (
             <>
               <Tag tone={tones[date.status]}>
                 {date.offer ? t.offered(date.offer.day, date.offer.hour) : date.status === "none" ? t.notIn : date.status === "waiting" ? words.waiting(date.waitingPlace) : words[date.status]}

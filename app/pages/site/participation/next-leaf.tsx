@@ -8,7 +8,7 @@ import { texts } from "./texts.ts";
 /** The one next thing: the way in once the lobby is open, else when it opens. */
 export function NextLeaf({ view: { language, slug, title, dates } }: { view: ParticipationView }) {
   const t = texts[language].next;
-  const coming = dates.filter(({ isOver }) => !isOver);
+  const coming = dates.filter(({ isOver, calledOff }) => !isOver && !calledOff);
   const next = coming.find(({ status }) => status === "registered" || status === "attended");
   const waits = coming.find(({ status }) => status === "waiting");
   const offer = waits?.offer;
@@ -37,7 +37,7 @@ export function NextLeaf({ view: { language, slug, title, dates } }: { view: Par
       </NextStep>
     );
   }
-  const said = waits && offer ? t.offerTitle(waits.day) : waits ? t.waitTitle(waits.day) : coming.length === 0 ? t.over : t.none;
+  const said = waits && offer ? t.offerTitle(waits.day) : waits ? t.waitTitle(waits.day) : coming.length > 0 ? t.none : dates.some(({ calledOff }) => calledOff) ? t.off : t.over;
   return (
     <NextStep title={t.title} said={said}>
       {offer ? <p>{t.offer(offer.day, offer.hour)}</p> : waits && <p>{t.wait}</p>}

@@ -92,7 +92,9 @@ function dateView(meeting: Meeting, { registration, zone, window, now, language 
     /** A place is held, to be answered for by then. */
     offer: offered && { day: day(offered, language), hour: hour(offered, language) },
     isOver,
-    isOpen: isIn && !isOver && lobby !== undefined && now >= lobby,
-    can: isOver ? undefined : status === "registered" || status === "waiting" ? ("drop" as const) : canRestore ? ("restore" as const) : window === "open" ? ("add" as const) : undefined,
+    /** Why it will not be held. */
+    calledOff: meeting.calledOff && tell(meeting.calledOff, language),
+    isOpen: isIn && !isOver && !meeting.calledOff && lobby !== undefined && now >= lobby,
+    can: isOver || meeting.calledOff ? undefined : status === "registered" || status === "waiting" ? ("drop" as const) : canRestore ? ("restore" as const) : window === "open" ? ("add" as const) : undefined,
   };
 }

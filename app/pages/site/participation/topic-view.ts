@@ -34,7 +34,7 @@ export function topicView({ topic, life, place, dialogue, language }: Known) {
 export type TopicView = ReturnType<typeof topicView>;
 
 export async function placeOfTopic({ placed }: Topic, dialogue: Dialogue, { runOfShow }: Pick<Agenda, "runOfShow">): Promise<PlaceOfTopic | undefined> {
-  const meeting = dialogue.meetings.find(({ id }) => id === placed?.meetingId);
+  const meeting = dialogue.meetings.find(({ id, calledOff }) => id === placed?.meetingId && !calledOff);
   if (!meeting) return undefined;
   let at = Date.parse(`${meeting.startsLocal}Z`);
   for (const { stepId, minutes, title } of await runOfShow(meeting.id)) {

@@ -2,7 +2,7 @@ import { Button } from "#ui/button.tsx";
 import type { FieldFault } from "#ui/forms/error-summary.tsx";
 import { Select } from "#ui/forms/select.tsx";
 import { TextField } from "#ui/forms/text-field.tsx";
-import { audienceParts, mailingKinds } from "../../kinds.ts";
+import { audienceParts, ruleKinds } from "../../kinds.ts";
 import type { TypedRule } from "./rule-form.ts";
 import { ruleTexts as t } from "./rule-texts.ts";
 import { staffTexts } from "../staff-texts.ts";
@@ -17,7 +17,7 @@ export function NewRule({ typed = usual, faults }: { typed?: TypedRule | undefin
       <h2 id="new-rule">{t.makeTitle}</h2>
       <form method="post" className="cols-2 mt-4">
         <div>
-          <Select id="kind" label={t.kind} options={mailingKinds.map((kind) => ({ value: kind, text: staffTexts.kinds[kind] }))} defaultValue={typed.kind} />
+          <Select id="kind" label={t.kind} options={ruleKinds.map((kind) => ({ value: kind, text: staffTexts.kinds[kind] }))} defaultValue={typed.kind} />
           <Select id="who" label={t.who} options={audienceParts.map((part) => ({ value: part, text: staffTexts.parts[part] }))} defaultValue={typed.who} />
         </div>
         <div>

@@ -1,7 +1,6 @@
-import type { Foreseen, Skipped } from "#mailings";
+import type { Foreseen } from "#mailings";
 import { Button } from "#ui/button.tsx";
 import { DataTable } from "#ui/content/data-table.tsx";
-import { Fold } from "#ui/content/fold.tsx";
 import { Tag, type TagTone } from "#ui/content/tag.tsx";
 import type { AudiencePart, MailingKind } from "../../kinds.ts";
 import { ruleTexts as t } from "./rule-texts.ts";
@@ -12,13 +11,14 @@ type Row = {
   day: string;
   due: string;
   state: Foreseen["state"];
-  previewId?: string | undefined;
-  recipients: readonly string[];
-  skipped: readonly { name: string; because: Skipped["because"] }[];
+  recipients: number;
+  skipped: number;
 };
 type Props = { slug: string; id: string; kind: MailingKind; days: number; at: string; who: AudiencePart; active: boolean; hasRun: boolean; dates: readonly Row[] };
 
-const tones: Record<Foreseen["state"], TagTone> = { coming: "wait", "at-once": "warn", sent: "ok", over: "off" };
+const tones: Record<Foreseen["state"], TagTone> = { coming: "wait", "at-once": "warn", sent: "ok", over: "off", "called-off": "off" };
+
+const goesNot = (state: Row["state"]) => state === "over" || state === "called-off";
 
 /** One rule in a sentence, its switch, and what it does about each date. */
 export function RuleForecast({ slug, id, kind, days, at, who, active, hasRun, dates }: Props) {
@@ -52,42 +52,20 @@ export function RuleForecast({ slug, id, kind, days, at, who, active, hasRun, da
           rows={dates.map(({ meetingNumber, day, due, state, recipients, skipped }) => ({
             key: String(meetingNumber),
             cells: {
-              day,
+              // Leads to everyone's name; what has gone leads on to its mailing.
+              day: <a href={`/arbetsplats/${slug}/utskick/regler/${id}/${meetingNumber}`}>{day}</a>,
               due,
               state: (
                 <Tag tone={tones[state]} small>
                   {t.states[state]}
                 </Tag>
               ),
-              recipients: state === "over" ? "–" : recipients.length,
-              skipped: state === "over" ? "–" : skipped.length,
+              recipients: goesNot(state) ? "–" : recipients,
+              skipped: goesNot(state) ? "–" : skipped,
             },
           }))}
         />
       </div>
-      {dates.map((date) => date.state !== "over" && <Lists key={date.meetingNumber} slug={slug} {...date} />)}
     </section>
-  );
-}
-
-function Lists({ slug, day, previewId, recipients, skipped }: Row & { slug: string }) {
-  return (
-    <Fold summary={t.lists(day, recipients.length, skipped.length)}>
-      <p>
-        <b>{t.gets}:</b> {recipients.join(", ") || "–"}
-      </p>
-      {skipped.length > 0 && (
-        <ul>
-          {skipped.map(({ name, because }, at) => (
-            <li key={at}>{`${name}: ${staffTexts.because[because].toLowerCase()}`}</li>
-          ))}
-        </ul>
-      )}
-      {previewId && (
-        <p>
-          <a href={`/arbetsplats/${slug}/utskick/${previewId}`}>{t.open}</a>
-        </p>
-      )}
-    </Fold>
   );
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Rule, RuleId } from "#mailings";
 import type { FieldFault } from "#ui/forms/error-summary.tsx";
-import { audienceParts, mailingKinds } from "../../kinds.ts";
+import { audienceParts, ruleKinds } from "../../kinds.ts";
 import { ruleTexts as t } from "./rule-texts.ts";
 
 const ruleId = z.uuid().transform((id) => id as RuleId);
@@ -26,7 +26,7 @@ export function readRuleForm(form: FormData): RuleForm {
   const changed = change.safeParse({ wish: form.get("wish"), rule: form.get("rule") });
   if (changed.success) return { wish: "change", ruleId: changed.data.rule, to: changed.data.wish };
   const typed = typedRule(form);
-  const chosen = z.object({ kind: z.enum(mailingKinds), who: z.enum(audienceParts), side: z.enum(["before", "after"]) }).safeParse(typed);
+  const chosen = z.object({ kind: z.enum(ruleKinds), who: z.enum(audienceParts), side: z.enum(["before", "after"]) }).safeParse(typed);
   if (!chosen.success) return { wish: "nothing" };
   const days = /^\d{1,2}$/.test(typed.days.trim()) ? Number(typed.days) : Number.NaN;
   const [, hours = "", minutes = ""] = clockTime.exec(typed.at.trim()) ?? [];

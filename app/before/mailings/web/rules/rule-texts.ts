@@ -17,7 +17,7 @@ export const ruleTexts = {
   at: "Klockslag",
   atHint: "Svensk tid, till exempel 09.00",
   who: "Till vilka",
-  parts: { placed: "dem som har plats", waiting: "dem som står i kö", attended: "dem som var med" } satisfies Record<AudiencePart, string>,
+  parts: { placed: "dem som har plats", waiting: "dem som står i kö", attended: "dem som var med", everyone: "dem som har plats eller står i kö" } satisfies Record<AudiencePart, string>,
   faults: (count: number) => (count === 1 ? "En sak behöver rättas" : `${count} saker behöver rättas`),
   daysFault: "Antalet dagar ska vara 0 till 60.",
   atFault: "Skriv klockslaget som 09.00.",
@@ -33,10 +33,10 @@ export const ruleTexts = {
   state: "Läge",
   recipients: "Mottagare",
   skipped: "Hoppas över",
-  states: { coming: "Kommer", "at-once": "Går genast när regeln är på", sent: "Har gått", over: "Går inte: mötet har börjat" } satisfies Record<Foreseen["state"], string>,
-  lists: (day: string, recipients: number, skipped: number) => `Vilka den ${day}: ${recipients} får brevet, ${skipped} hoppas över`,
-  gets: "Får brevet",
-  open: "Visa utskicket",
+  states: { coming: "Kommer", "at-once": "Går genast när regeln är på", sent: "Har gått", over: "Går inte: mötet har börjat", "called-off": "Går inte: mötet är inställt" } satisfies Record<Foreseen["state"], string>,
+  forDay: (letter: string, day: string) => `${letter}, ${day}`,
+  ifNow: (due: string) => `Går ${due}. Så här blir det om ingen anmäler sig eller avbokar innan dess.`,
+  isOff: "Regeln är av, så inget går.",
 } as const;
 
 function distance(days: number): string {

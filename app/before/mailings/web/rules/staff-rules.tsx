@@ -28,14 +28,13 @@ export async function loader({ params, context }: Route.LoaderArgs) {
       who,
       active,
       hasRun: dates.some(({ state }) => state === "sent"),
-      dates: dates.map(({ meetingNumber, startsLocal, dueLocal, state, previewId, recipients, skipped }) => ({
+      dates: dates.map(({ meetingNumber, startsLocal, dueLocal, state, recipients, skipped }) => ({
         meetingNumber,
         day: shortDay(startsLocal, "sv"),
         due: momentAt(dueLocal),
         state,
-        previewId,
-        recipients: recipients.map(({ name }) => name),
-        skipped: skipped.map(({ name, because }) => ({ name, because })),
+        recipients,
+        skipped,
       })),
     })),
   };

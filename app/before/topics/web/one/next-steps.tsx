@@ -42,9 +42,11 @@ export function NextSteps({ shown: { topic, rounds, hosts }, answer }: { shown: 
       )}
       {moves.includes("unplace") && <PostForm form="take-off" button={<Button look="quiet">{t.takeOff}</Button>} />}
       {moves.includes("unjoin") && <PostForm form="unjoin" button={<Button look="second">{t.unjoin}</Button>} />}
-      <PostForm form="release" button={<Button look="quiet">{topic.released ? t.withhold : t.release}</Button>}>
-        <input type="hidden" name="released" value={topic.released ? "no" : "yes"} />
-      </PostForm>
+      {(topic.released || (topic.state !== "declined" && topic.state !== "joined")) && (
+        <PostForm form="release" button={<Button look="quiet">{topic.released ? t.withhold : t.release}</Button>}>
+          <input type="hidden" name="released" value={topic.released ? "no" : "yes"} />
+        </PostForm>
+      )}
       {moves.includes("join") && (
         <Fold summary={t.join} open={wasAt("join")}>
           <PostForm form="join" title={t.join} button={<Button look="second">{t.joinButton}</Button>}>

@@ -57,9 +57,13 @@ export function TopicView({ shown, answer }: { shown: Shown; answer: TopicAnswer
       )}
       <Outcome said={answer?.said} problem={answer?.problem} />
       {topic.undoUntil && (
-        <PostForm form="undo" button={<Button look="quiet">{t.undo}</Button>}>
-          <p className="small">{t.undoUntil(topic.undoUntil)}</p>
-        </PostForm>
+        <form method="post" className="row mt-4">
+          <input type="hidden" name="form" value="undo" />
+          <span className="small">{t.undoUntil(topic.undoUntil)}</span>
+          <Button look="second" size="small">
+            {t.undo}
+          </Button>
+        </form>
       )}
       <div className="cols-2 mt-6">
         <div>
