@@ -62,7 +62,7 @@ test("a mail scanner that looks at every link in every letter changes nothing, a
   console.log(`${read} letters of ${seen.size} kinds, ${links} links`);
   expect([...new Set(faults)]).toEqual([]);
   expect(Object.keys(kinds).filter((kind) => !seen.has(kind))).toEqual([]);
-  expect([...stood].toSorted((a, b) => (a < b ? -1 : 1))).toEqual(placesInLetter.toSorted());
+  expect(placesInLetter.filter((place) => !stood.has(place))).toEqual([]);
   const purposes = await house.rows<{ purpose: string }>("select distinct purpose from letters_letter order by purpose");
   expect(purposes.map(({ purpose }) => purpose)).toEqual([...new Set(Object.values(kinds).map(({ purpose }) => purpose))].sort());
 }, 1_800_000);

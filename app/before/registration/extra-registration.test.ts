@@ -46,7 +46,7 @@ describe("answers to the dialogue's own questions", () => {
     expect(exported.submission.extra).toEqual(say({ yrke: [" Dans\n=1+1 "], plats: ["hemma"], via: ["van", "brev"], antal: [" 1 2"] }));
     expect(exported.extraAnswers).toEqual(expect.arrayContaining(say({ plats: ["hemma"], antal: ["12"] })));
     const { rows } = await sql<{ text: string }>`select text from letters_letter where person_id = ${personId}`.execute(fresh.database);
-    expect(rows[0]?.text).toContain("\n\nDet du svarade:\n- Vad gör du? Dans =1+1\n- Var sitter du? Svaret hemma\n- Hur fick du veta det? Svaret brev, Svaret van\n- Hur många är ni? 12\n\nDu kan ändra");
+    expect(rows[0]?.text).toContain("\nVad gör du? Dans =1+1\nVar sitter du? Svaret hemma\nHur fick du veta det? Svaret brev, Svaret van\nHur många är ni? 12\n");
   });
 
   test("can be left out, in a file that does not ask for them", async () => {

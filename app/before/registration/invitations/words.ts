@@ -35,7 +35,7 @@ export function checkWords(words: InvitationWords): WordsFault[] {
 export function writeOut(language: Language, words: InvitationWords, { dialogue, origin }: { dialogue: Dialogue; origin: URL }): InvitationWords {
   const values: Record<Shared, string> = {
     title: say(dialogue.title, language),
-    dates: dialogue.meetings.map((meeting) => `- ${when(language, meeting)}`).join("\n"),
+    dates: dialogue.meetings.flatMap((meeting) => (meeting.calledOff ? [] : [`- ${when(language, meeting)}`])).join("\n"),
     invitation: new URL(`${prefixOf(language)}/dialog/${dialogue.slug}`, origin).href,
     contact: contactLine(language, dialogue),
     funding: dialogue.funding ? fundingLines(dialogue.funding, language) : "",

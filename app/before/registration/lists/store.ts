@@ -28,8 +28,9 @@ export type Search = {
   page?: { size: number; number: number } | undefined;
 };
 
-/** With protected identity a list says neither where somebody lives nor whom they work for, and nobody is found by it (R8). */
+/** With protected identity a list says neither where somebody lives, nor whom they work for, nor what else they told, and nobody is found by it (R8). */
 const shown = (column: "organisation" | "municipality") => sql`case when card.protected_identity then '' else ${sql.ref(`registration.${column}`)} end`;
+const ownAnswers = sql`case when card.protected_identity then '[]'::jsonb else registration.extra_answers end`;
 
 /** The order is SQL's: names as Swedish sorts them, roles and municipalities as the forms list them. */
 const orders = {
@@ -50,13 +51,13 @@ export async function listRegistrations(db: Database, search: Search): Promise<{
   const found = await sql<ListedRow>`
     with found as (
       select registration.id, registration.person_id, registration.number, registration.role, registration.received_at, registration.source, registration.languages,
-        ${shown("organisation")} as organisation, ${shown("municipality")} as municipality, card.name, count(*) over ()::int as total,
+        ${shown("organisation")} as organisation, ${shown("municipality")} as municipality, ${ownAnswers} as extra, card.name, count(*) over ()::int as total,
         row_number() over (order by ${orders[sort]}, card.name collate "sv-SE-x-icu", registration.number) as at
       from registration_registration registration
       join people_card card on card.person_id = registration.person_id
       where registration.dialogue_id = ${dialogueId} and registration.authority_id = ${authorityId}
         ${role ? sql`and registration.role = ${role}` : sql``}
-        ${chose ? sql`and registration.extra_answers @> ${JSON.stringify([{ question: chose.question, said: [chose.option] }])}::jsonb` : sql``}
+        ${chose ? sql`and ${ownAnswers} @> ${JSON.stringify([{ question: chose.question, said: [chose.option] }])}::jsonb` : sql``}
         ${personIds ? sql`and registration.person_id = any(${[...personIds]}::uuid[])` : sql``}
         ${words ? sql`and (card.name ilike ${like} or ${shown("organisation")} ilike ${like} or registration.number::text = ${words.replace(/^0+/, "")})` : sql``}
         ${meetingId || status ? sql`and registration.id in (select registration_id from registration_status where ${meetingId ? sql`meeting_id = ${meetingId}` : sql`true`} and ${status ? sql`status = ${status}` : sql`true`})` : sql``}
@@ -67,7 +68,7 @@ export async function listRegistrations(db: Database, search: Search): Promise<{
       from registration_status
       where status = 'waiting' and offered_until is null and meeting_id in (select meeting_id from registration_date where dialogue_id = ${dialogueId})
     )
-    select found.person_id, found.number, found.name, found.role, found.organisation, found.municipality, found.received_at, found.source, found.languages, found.extra_answers as extra, found.total,
+    select found.person_id, found.number, found.name, found.role, found.organisation, found.municipality, found.received_at, found.source, found.languages, found.extra, found.total,
       (select json_agg(json_strip_nulls(json_build_object('meetingId', status.meeting_id, 'status', status.status, 'waitingPlace', queue.place,
           'offered', nullif(status.offered_until is not null, false))) order by status.meeting_id)
         from registration_status status left join queue using (registration_id, meeting_id) where status.registration_id = found.id) as dates
