@@ -173,7 +173,7 @@ export function openRegistration(needs: RegistrationNeeds): RegistrationRoom {
         const subject = { kind: "dialogue", id: chain.dialogueId };
         await needs.ledger.append(trx, { chain, type: "registration.list-exported", actor: by, subject, class: "registration.registration", content: facts });
       }),
-    counts: (dialogueId, db = database, personIds = undefined) => countStatuses(db, dialogueId, personIds),
+    counts: (dialogueId, db = database, personIds) => countStatuses(db, dialogueId, personIds),
     participants: (meetingId, db = database) => listParticipants(db, meetingId),
   };
 }

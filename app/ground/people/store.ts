@@ -61,7 +61,7 @@ export async function listAddresses(db: Database, dialogueId: string): Promise<s
 
 export async function listWithoutAddress(db: Database, dialogueId: string): Promise<PersonId[]> {
   const rows = await own(db).selectFrom("people_person").select("person_id").where("dialogue_id", "=", dialogueId).where("email", "is", null).execute();
-  return rows.map(({ person_id }) => person_id as PersonId);
+  return rows.map(({ person_id }) => person_id);
 }
 
 export async function listSharedAddresses(db: Database, dialogueId: string): Promise<{ personIds: PersonId[]; sameName: boolean }[]> {
