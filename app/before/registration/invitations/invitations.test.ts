@@ -47,9 +47,10 @@ test("the preview says exactly who gets it and who does not because, and sends n
   expect(await house.registration.invitations.lettersOf(letter.id)).toEqual([]);
 });
 
-test("each letter has one address, its own way out in header and text (RFC 8058), and makes nobody a person", async () => {
+test("each letter has one address, its own way out in header and text (RFC 8058), and makes nobody a person; the round stands in the diary once it is sent (O-06)", async () => {
   const before = await people();
   const letter = await make();
+  const entries = (await house.ledger.diary(of())).length;
   expect(await send(letter.id)).toEqual({ outcome: "queued", letters: 3, left: 0 });
   const { rows } = await sql<{ to_address: string; person_id: string | null; text: string; unsubscribe: string }>`
     select to_address, person_id, text, unsubscribe from letters_letter where purpose = 'invitation'`.execute(house.database);
@@ -65,6 +66,9 @@ test("each letter has one address, its own way out in header and text (RFC 8058)
   expect(rows.find(({ to_address }) => to_address === "bara@exempel.se")?.text).toMatch(/^Hej\n/);
   expect(await people()).toBe(before);
   expect((await house.ledger.events(of())).map(({ type }) => type)).toContain("invitees.invited");
+  const diary = await house.ledger.diary(of());
+  expect(diary).toHaveLength(entries + 1);
+  expect(diary.at(-1)).toMatchObject({ direction: "out", title: "Inbjudan, 3 brev" });
 });
 
 test("a scanner that opens every address in the letter unsubscribes nobody; the post does (B3)", async () => {

@@ -1,4 +1,5 @@
 import type { Dialogue } from "#dialogues";
+import type { NewDiaryEntry } from "#ledger";
 import type { LetterSummary } from "#letters";
 import type { PersonId } from "#people";
 import type { Transaction } from "#platform/database";
@@ -55,8 +56,8 @@ export type Invitations = {
 /** `unsubscribeAddress` leads to a page that acts on POST only (B3). */
 export function openInvitations(needs: RegistrationNeeds, unsubscribeAddress: (inviteeId: string, language: Language) => string): Invitations {
   const { clock, database, dialogues, ids, ledger, letters, origin } = needs;
-  const note = (trx: Transaction, chain: InviteesOf, type: string, actor: PersonId, content: Record<string, string | number>) =>
-    ledger.append(trx, { chain, type, actor, subject: { kind: "dialogue", id: chain.dialogueId }, class: "registration.invitee", content });
+  const note = (trx: Transaction, chain: InviteesOf, type: string, actor: PersonId, content: Record<string, string | number>, diary?: NewDiaryEntry) =>
+    ledger.append(trx, { chain, type, actor, subject: { kind: "dialogue", id: chain.dialogueId }, class: "registration.invitee", content, diary });
   const mine = async (trx: Transaction, { dialogueId, authorityId }: InviteesOf): Promise<Dialogue | undefined> => {
     const dialogue = await dialogues.find(dialogueId, trx);
     return dialogue?.authorityId === authorityId ? dialogue : undefined;
@@ -101,7 +102,7 @@ export function openInvitations(needs: RegistrationNeeds, unsubscribeAddress: (i
           await letters.queue(trx, { ...key, to: one.address, language: letter.language, unsubscribe, ...example(letter, one, unsubscribe) });
         }
         await markInvitationSent(trx, id, clock.civil());
-        await note(trx, of, "invitees.invited", by, { round: letter.round, letters: recipients.length });
+        await note(trx, of, "invitees.invited", by, { round: letter.round, letters: recipients.length }, { direction: "out", title: `Inbjudan, ${recipients.length} brev` });
         return { outcome: "queued", letters: recipients.length, left: letter.recipients.length - recipients.length };
       }),
     async stop(of, id, by) {
