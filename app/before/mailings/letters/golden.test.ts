@@ -39,6 +39,15 @@ describe("the house's own words (B4, M1)", () => {
     });
   }
 
+  test("in the authority's own words names whoever pays, once, also when they forget it; without funding it says nothing (E-05)", () => {
+    const text = (words: string, of: Dialogue = dialogue) => writeOut({ ...houseWords.reminder, sv: { subject: "Hej", text: words } }, { dialogue: of, meetings, origin }).sv.text;
+    const statement = "Med stöd av Europeiska unionens program Kreativa Europa";
+    expect(text("Kom.")).toBe(`Kom.\n\n${statement}\n`);
+    expect(text("{{funding}}\n\nKom.")).toBe(`${statement}\n\nKom.\n`);
+    const { funding: _funding, ...unpaid } = dialogue;
+    expect(text("Kom.", unpaid as Dialogue)).toBe("Kom.\n");
+  });
+
   test.each(["sv", "en", "fi"] as const)("on every date from 24 October to 11 November the hour is the wall clock's (%s)", (language) => {
     for (let at = 0; at < 19; at += 1) {
       const date = new Date(Date.UTC(2020, 9, 24 + at)).toISOString().slice(0, 10);

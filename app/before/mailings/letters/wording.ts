@@ -34,9 +34,12 @@ function checkField(field: string, words: string, longest: number, allowed?: rea
 export function writeOut(wording: Wording, of: Parameters<typeof sharedValues>[1]): Wording {
   const open = Object.fromEntries(Object.keys(ownPlaces).map((name) => [name, `{{${name}}}`])) as Record<keyof typeof ownPlaces, string>;
   const asIs = { ...places, name: "ours" } as const;
-  const letter = (language: Language) => renderLetter({ ...wording[language], places: asIs }, { ...open, ...sharedValues(language, of) });
+  const letter = (language: Language) => renderLetter({ ...withFunding(wording[language]), places: asIs }, { ...open, ...sharedValues(language, of) });
   return Object.fromEntries(languages.map((language) => [language, tidy(letter(language))])) as Wording;
 }
+
+/** Whoever pays is named also when the authority's own words forget it (E-05). */
+const withFunding = ({ subject, text }: Wording[Language]) => ({ subject, text: text.includes("{{funding}}") ? text : `${text}\n\n{{funding}}` });
 
 /** One recipient's letter. */
 export const fillOwn = (letter: { subject: string; text: string }, own: Record<keyof typeof ownPlaces, string>) =>
