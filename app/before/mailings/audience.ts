@@ -34,8 +34,8 @@ export async function readAudience(
     if (mine.length === 0) skipped.push({ personId, name, because: reason(audience.who, dates) });
     else if (!person?.email) skipped.push({ personId, name, because: "no-address" });
     else {
-      const { email, language, name: ownName } = person;
-      recipients.push({ personId, name, email, language, ownName, addressee, meetingIds: new Set(mine.map(({ meetingId }) => meetingId)) });
+      const { email, language, protected: hidden, name: ownName } = person;
+      recipients.push({ personId, name, email, language, protected: hidden, ownName, addressee, meetingIds: new Set(mine.map(({ meetingId }) => meetingId)) });
     }
   }
   return { recipients, skipped };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { AuthorityId } from "#authorities";
 import type { DialogueId, Dialogues, MeetingId } from "#dialogues";
 import type { Ledger } from "#ledger";
-import type { LetterId, LetterSummary, Letters } from "#letters";
+import type { LetterId, Letters } from "#letters";
 import type { People, PersonId } from "#people";
 import type { Clock } from "#platform/clock";
 import type { Database, Transaction } from "#platform/database";
@@ -20,7 +20,7 @@ import { type RuleOutcome, type RuleWish, changeRule, makeRule } from "./rules/k
 import { type RuleId, nextLook } from "./rules/rule.ts";
 import { isOn } from "./rules/store.ts";
 import { type SendOutcome, changesOf, sendPreview } from "./send-preview.ts";
-import { type By, type Steered, type Tried, historyOf, retry, steer, tryOut } from "./steer.ts";
+import { type By, type History, type Steered, type Tried, historyOf, retry, steer, tryOut } from "./steer.ts";
 import { findPreview, listPreviews } from "./store.ts";
 import { exampleOf, keepWording, wordsOf } from "./keep-wording.ts";
 
@@ -38,7 +38,8 @@ export type PreviewId = string & { readonly __brand: "PreviewId" };
 /** Who shall have a letter: of those who asked for any of the meetings the ones that `who` names; the others are skipped, and said so. */
 export type Audience = { meetingIds: MeetingId[]; who: AudiencePart };
 
-export type Recipient = { personId: PersonId; name: string; email: string; language: Language };
+/** `protected`: lists show no address (R8). */
+export type Recipient = { personId: PersonId; name: string; email: string; language: Language; protected: boolean };
 /** `because`: no e-mail address, or not of this audience: in the queue, cancelled, has a place already, was not there. */
 export type Skipped = { personId: PersonId; name: string; because: "no-address" | "waiting" | "cancelled" | "placed" | "absent" };
 /** Since a preview was frozen: who came to the audience and who left it, and whether the letter would be another one now. */
@@ -98,7 +99,7 @@ export type Mailings = {
   retry(previewId: PreviewId, which: LetterId | "refused", by: By): Promise<Steered>;
   /** A test to oneself. `words` mark it as a test and stand where the personal link would. */
   tryOut(previewId: PreviewId, by: By, words: Record<Language, { mark: string; link: string }>): Promise<Tried>;
-  historyOf(personId: PersonId, of: { dialogueId: DialogueId; authorityId: AuthorityId }): Promise<{ name: string; letters: LetterSummary[] } | undefined>;
+  historyOf(personId: PersonId, of: { dialogueId: DialogueId; authorityId: AuthorityId }): Promise<History | undefined>;
   makeRule(wish: RuleWish): Promise<{ outcome: "made"; ruleId: RuleId } | { outcome: "unknown" }>;
   changeRule(ruleId: RuleId, wish: "on" | "off" | "remove", by: By): Promise<RuleOutcome>;
   /** Carries a rule out as far as it is due, and sets the alarm for the next time. The answer counts the letters it queued. */

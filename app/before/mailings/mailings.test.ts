@@ -5,6 +5,7 @@ import type { PersonId } from "#people";
 import { randomIds } from "#platform/ids";
 import { type FreshDatabase, freshDatabase } from "#platform/test-database";
 import { type Storey, openStorey } from "./testing.ts";
+import { listed, withheld } from "./web/listed.ts";
 
 let fresh: FreshDatabase;
 let storey: Storey;
@@ -118,7 +119,7 @@ describe("a preparation letter (M1, M3)", () => {
     expect(await mailings.send(made!.id, by())).toMatchObject({ outcome: "queued" });
     const letter = (await letters.of({ batchId: made!.id })).find(({ personId }) => personId === odd);
     expect(letter?.subject).toBe("Hej Vinn https: //ont. example { {title}}: När salongerna tystnade");
-    expect((await stored({ letterId: letter!.letterId }))[0]?.text).toMatch(/^Vinn https: \/\/ont\. example \{ \{title\}\}\n\n- tisdag 3 november 2020 kl\. 13\.00–16\.00\. Lobbyn .*\n\n\{\{personal-link\}\}\n$/);
+    expect((await stored({ letterId: letter!.letterId }))[0]?.text).toMatch(/^Vinn https: \/\/ont\. example \{ \{title\}\}\n\n- tisdag 3 november 2020 kl\. 13\.00–16\.00\. Lobbyn .*\n\n\{\{personal-link\}\}\n\nMed stöd av [^\n]+\n$/);
     await mailings.keepWording({ ...of, by: karin, wording: undefined });
     expect(await mailings.wording(of)).toEqual({ wording, own: false });
     await storey.registration.cancel(odd, odd);
@@ -212,6 +213,33 @@ describe("a preparation letter (M1, M3)", () => {
     expect(history?.name).toBe("Väntar");
     expect(history?.letters.map(({ purpose }) => purpose)).toEqual(expect.arrayContaining(["waiting-list", "preparation"]));
     expect(await mailings.historyOf(people["waits"]!, { ...of, dialogueId: randomIds.next() as typeof dialogue.id })).toBeUndefined();
+  });
+
+  test("to a protected person shows no list where to, in the preview, after sending and in the history (R8)", async () => {
+    const { mailings, dialogue, letters, people: persons, database, someone } = storey;
+    const of = { dialogueId: dialogue.id, authorityId: dialogue.authorityId };
+    const kept = (await mailings.wording({ ...of, kind: "reminder" })).wording;
+    await mailings.keepWording({ ...of, kind: "reminder", by: karin, wording: { ...kept, sv: { ...kept.sv, subject: "Hej {{name}}" } } });
+    const hidden = await someone({ name: "Hemlig Person", email: "hemlig@exempel.example", dates: ["1"] });
+    await database.transaction().execute((trx) => persons.protect(trx, hidden, true, karin));
+    const made = (await mailings.preview({ ...of, kind: "reminder", audience: { meetingIds: dialogue.meetings.map(({ id }) => id), who: "everyone" }, by: karin }))!;
+    await mailings.send(made.id, by());
+    const sent = (await letters.of({ batchId: made.id })).map((letter) => ({ ...letter, reply: `550 <${letter.to}> unknown`, bounced: { status: "5.1.1", words: `no ${letter.to}`, at: letter.queuedAt } }));
+    expect(JSON.stringify(sent)).toContain("hemlig@exempel.example");
+    for (const one of [...made.recipients, ...(await mailings.find(made.id))!.recipients]) {
+      const letter = sent.find(({ personId }) => personId === one.personId);
+      for (const line of [listed(one), listed(one, { letter })]) {
+        if (one.personId !== hidden) expect(line.email).toBe(one.email);
+        else expect(JSON.stringify(line)).not.toMatch(/hemlig/i);
+      }
+      if (one.personId !== hidden) expect(JSON.stringify(listed(one, { letter }))).toContain(`550 <${one.email}>`);
+    }
+    const history = (await mailings.historyOf(hidden, of))!;
+    expect(history).toMatchObject({ protected: true });
+    expect(history.letters.map(({ purpose }) => purpose)).toContain("reminder");
+    expect(JSON.stringify(history.letters.map(withheld))).not.toMatch(/hemlig/i);
+    await mailings.keepWording({ ...of, kind: "reminder", by: karin, wording: undefined });
+    await storey.registration.cancel(hidden, hidden);
   });
 
   test("of another authority does not exist", async () => {

@@ -36,4 +36,4 @@ export async function writeLetter({ origin }: Pick<MailingNeeds, "origin">, db: 
 }
 
 /** The line of a frozen list: nothing that changes with the registration. */
-export const asListed = ({ personId, name, email, language }: Recipient): Recipient => ({ personId, name, email, language });
+export const asListed = ({ personId, name, email, language, protected: hidden }: Recipient): Recipient => ({ personId, name, email, language, protected: hidden });

@@ -1,5 +1,5 @@
 import type { AuthorityId } from "#authorities";
-import type { LetterId, LetterSummary, Resent } from "#letters";
+import { type LetterId, type LetterSummary, type Resent, fromPerson } from "#letters";
 import type { PersonId } from "#people";
 import { type Language, languages } from "#platform/i18n";
 import type { MailingNeeds, Preview, PreviewId } from "./index.ts";
@@ -84,12 +84,15 @@ export async function tryOut(needs: MailingNeeds, previewId: PreviewId, by: By, 
   return { outcome: "queued", to };
 }
 
+export type History = { name: string; protected: boolean; letters: LetterSummary[] };
+
 /** Every letter to one person of the dialogue, the oldest first. Undefined: no such person here. */
-export async function historyOf({ database, people, letters }: MailingNeeds, personId: PersonId, of: Pick<Preview, "dialogueId" | "authorityId">): Promise<{ name: string; letters: LetterSummary[] } | undefined> {
+export async function historyOf({ database, people, letters }: MailingNeeds, personId: PersonId, of: Pick<Preview, "dialogueId" | "authorityId">): Promise<History | undefined> {
   const person = await people.find(database, personId);
   if (person?.authorityId !== of.authorityId || person.dialogueId !== of.dialogueId) return undefined;
   const [card] = await people.cards(database, [personId]);
-  const sent = await letters.of({ personId });
-  // Where a protected person is reached is nobody's to read (R8).
-  return { name: card?.name ?? "", letters: person.protected ? sent.map((letter) => ({ ...letter, to: "–" })) : sent };
+  const [name, sent] = [card?.name ?? "", await letters.of({ personId })];
+  // A subject may greet by the name that a list must not show (R8).
+  const letterOf = (letter: LetterSummary) => (person.protected ? { ...letter, subject: letter.subject.replaceAll(fromPerson(person.name), name) } : letter);
+  return { name, protected: person.protected, letters: sent.map(letterOf) };
 }

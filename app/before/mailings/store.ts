@@ -148,7 +148,7 @@ async function withList(db: Database, row: Tables["mailings_preview"]): Promise<
   const list = await own(db)
     .selectFrom("mailings_recipient as recipient")
     .innerJoin("people_card as card", "card.person_id", "recipient.person_id")
-    .select(["recipient.person_id", "recipient.because", "recipient.email", "recipient.language", "card.name"])
+    .select(["recipient.person_id", "recipient.because", "recipient.email", "recipient.language", "card.name", "card.protected_identity"])
     .where("preview_id", "=", row.id)
     .orderBy(sql`card.name collate "sv-SE-x-icu"`)
     .orderBy("recipient.person_id")
@@ -163,8 +163,8 @@ async function withList(db: Database, row: Tables["mailings_preview"]): Promise<
     letter: row.letter as Preview["letter"],
     // What was not sent before versions were noted is compared with the first.
     version: row.version ?? 1,
-    recipients: list.flatMap(({ person_id, name, email, language }) =>
-      email && language ? [{ personId: person_id as PersonId, name, email, language }] : [],
+    recipients: list.flatMap(({ person_id, name, email, language, protected_identity }) =>
+      email && language ? [{ personId: person_id as PersonId, name, email, language, protected: protected_identity }] : [],
     ),
     skipped: list.flatMap(({ person_id, name, because }) => (because ? [{ personId: person_id as PersonId, name, because }] : [])),
     by: (row.by_person as PersonId | null) ?? "system",

@@ -12,6 +12,7 @@ import { staffDialogue } from "../../../web/staff-dialogue.ts";
 import type { Route } from "./+types/history.ts";
 import { historyTexts as t } from "./history-texts.ts";
 import { LetterStateTag } from "./letter-state.tsx";
+import { withheld } from "./listed.ts";
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { by, dialogue, head } = await staffDialogue(context, params.slug);
@@ -24,7 +25,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     head,
     number: registered?.number,
     name: found.name,
-    letters: found.letters.map(({ letterId, purpose, subject, to, state, because, reply, bounced, attempts, queuedAt, takenAt }) => ({
+    letters: (found.protected ? found.letters.map(withheld) : found.letters).map(({ letterId, purpose, subject, to, state, because, reply, bounced, attempts, queuedAt, takenAt }) => ({
       letterId,
       purpose,
       subject,

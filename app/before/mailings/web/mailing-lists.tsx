@@ -1,23 +1,11 @@
-import type { LetterState, LetterSummary } from "#letters";
 import type { Skipped } from "#mailings";
 import { Button } from "#ui/button.tsx";
 import { DataTable } from "#ui/content/data-table.tsx";
 import { Tag } from "#ui/content/tag.tsx";
 import type { ListPage } from "./list-page.ts";
+import type { Listed } from "./listed.ts";
 import { LetterStateTag } from "./letter-state.tsx";
 import { staffTexts as t } from "./staff-texts.ts";
-
-type Listed = {
-  personId: string;
-  name: string;
-  email: string;
-  letterId?: string;
-  state?: LetterState;
-  reply?: string | undefined;
-  because?: string | undefined;
-  bounced?: LetterSummary["bounced"] | undefined;
-  bad: boolean;
-};
 
 /** Everyone who gets the letter, a page at a time; a name leads to all letters to that person. */
 export function Recipients({ slug, recipients }: { slug: string; recipients: ListPage<Listed> }) {

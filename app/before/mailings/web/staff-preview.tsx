@@ -15,6 +15,7 @@ import type { Route } from "./+types/staff-preview.ts";
 import { Answer, Changed, type MailingAnswer, Steering } from "./mailing-parts.tsx";
 import { LetterText } from "./letter-text.tsx";
 import { listPage } from "./list-page.ts";
+import { listed } from "./listed.ts";
 import { Recipients, SkippedOnes } from "./mailing-lists.tsx";
 import { staffTexts as t } from "./staff-texts.ts";
 
@@ -38,10 +39,10 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
   if (!preview || preview.authorityId !== by.authorityId || preview.dialogueId !== dialogue.id) throw data(null, { status: 404 });
   const sent = preview.sentAt !== undefined;
   const states = new Map((await letters.of({ batchId: preview.id })).map((letter) => [letter.personId, letter]));
-  const listed = preview.recipients.map((recipient) => ({ ...recipient, letter: states.get(recipient.personId) }));
-  const stateCount = (...of: LetterState[]) => listed.filter(({ letter }) => letter && of.includes(letter.state)).length;
+  const recipients = preview.recipients.map((recipient) => ({ ...recipient, letter: states.get(recipient.personId) }));
+  const stateCount = (...of: LetterState[]) => recipients.filter(({ letter }) => letter && of.includes(letter.state)).length;
   const asked = new URL(request.url).searchParams;
-  const page = listPage(listed.toSorted((one, other) => trouble(one.letter) - trouble(other.letter)), asked.get("sida"));
+  const page = listPage(recipients.toSorted((one, other) => trouble(one.letter) - trouble(other.letter)), asked.get("sida"));
   const left = listPage(preview.skipped, asked.get("utan"));
   const bad = new Set(sent ? [] : await letters.badAddresses(by.authorityId, page.items.map(({ email }) => email)));
   return {
@@ -51,16 +52,13 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
     paused: sent && (await letters.isPaused(preview.id)),
     changes: sent ? { joined: [], left: [], letter: false } : await mailings.changes(preview),
     letter: preview.letter,
-    count: listed.length,
+    count: recipients.length,
     outcomes: (Object.keys(t.states) as LetterState[]).map((state) => ({ state, count: stateCount(state) })).filter(({ count }) => count > 0),
     waiting: stateCount("queued", "deferred", "sending"),
     refused: stateCount("refused"),
     recipients: {
       ...page,
-      items: page.items.map(({ personId, name, email, letter }) => {
-        const { letterId, state, reply, because, bounced } = letter ?? {};
-        return { personId, name, email, bad: bad.has(email.toLowerCase()), ...(letterId && state && { letterId, state, reply, because, bounced }) };
-      }),
+      items: page.items.map((one) => listed(one, { letter: one.letter, bad: bad.has(one.email.toLowerCase()) })),
     },
     skippedCount: preview.skipped.length,
     skipped: { ...left, items: left.items.map(({ personId, name, because }) => ({ personId, name, because })) },

@@ -43,6 +43,7 @@ export const staffTexts = {
   tableName: "Tabell över mottagare",
   skippedName: "Tabell över dem som hoppas över",
   name: "Mottagare",
+  hidden: "Visas inte",
   email: "E-post",
   state: "Läge",
   pages: "Sidor i listan över mottagare",

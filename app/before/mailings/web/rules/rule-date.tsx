@@ -10,6 +10,7 @@ import { momentAt } from "../../../../web/moment.ts";
 import { StaffPage } from "../../../../web/staff-page.tsx";
 import { staffDialogue } from "../../../../web/staff-dialogue.ts";
 import { listPage } from "../list-page.ts";
+import { listed } from "../listed.ts";
 import { Recipients, SkippedOnes } from "../mailing-lists.tsx";
 import { staffTexts } from "../staff-texts.ts";
 import type { Route } from "./+types/rule-date.ts";
@@ -40,7 +41,7 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
     due: momentAt(dueLocal),
     count: recipients.length,
     skippedCount: skipped.length,
-    recipients: { ...page, items: page.items.map(({ personId, name, email }) => ({ personId, name, email, bad: false })) },
+    recipients: { ...page, items: page.items.map((recipient) => listed(recipient)) },
     skipped: { ...left, items: left.items.map(({ personId, name, because }) => ({ personId, name, because })) },
   };
 }
