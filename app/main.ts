@@ -89,13 +89,16 @@ async function start(settings: Settings, stops: ReturnType<typeof openStops>, lo
     const worker = house.letters.work();
     stops.add("letters", () => worker.stop());
     const reminding = every(10 * 60_000, () => house.topics.remindStaff(origin), log);
+    const warning = every(10 * 60_000, house.mailings.warnTooFew, log);
     const purging = every(60 * 60_000, () => house.registration.invitees.purgeDue(), log);
     clock.onMove(() => {
       reminding.now();
+      warning.now();
       purging.now();
     });
     stops.add("retention", () => purging.stop());
     stops.add("reminders", () => reminding.stop());
+    stops.add("warnings", () => warning.stop());
     if (settings.inbox) {
       const reading = readInbox({ inbox: openMailInbox(settings.inbox.url, house.letters.inboxMemory), takers: [house.topics.takeReply, house.letters.takeBounce], log });
       stops.add("inbox", () => reading.stop());

@@ -21,6 +21,8 @@ export type Meeting = {
   endsLocal: string;
   lobbyOpensLocal: string;
   capacity: number;
+  /** With fewer registered it may be called off. */
+  minimum: number | undefined;
   roleCapacity: Partial<Record<Role, number>>;
   runOfShow: StepPlan[];
 };
@@ -73,6 +75,7 @@ function meetingOf(file: MeetingFile, { id: dialogueId, authorityId, meetingIds 
     endsLocal: file.ends,
     lobbyOpensLocal: file.lobbyOpens,
     capacity: file.capacity,
+    minimum: file.minimum,
     roleCapacity: file.roleCapacity ?? {},
     runOfShow: file.runOfShow,
   };

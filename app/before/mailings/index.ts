@@ -22,6 +22,7 @@ import { isOn } from "./rules/store.ts";
 import { type SendOutcome, changesOf, sendPreview } from "./send-preview.ts";
 import { type By, type History, type Steered, type Tried, historyOf, retry, steer, tryOut } from "./steer.ts";
 import { findPreview, listPreviews } from "./store.ts";
+import { warnTooFew } from "./warn-too-few.ts";
 import { exampleOf, keepWording, wordsOf } from "./keep-wording.ts";
 
 export type { AudiencePart, MailingKind } from "./kinds.ts";
@@ -108,6 +109,8 @@ export type Mailings = {
   forecast(of: { dialogueId: DialogueId; authorityId: AuthorityId }): Promise<Forecast>;
   /** Who gets it on one date, and who does not because. */
   foreseen(of: { dialogueId: DialogueId; authorityId: AuthorityId; ruleId: RuleId; meetingNumber: number }): Promise<ForeseenList | undefined>;
+  /** Two days before each date: tells organisers when fewer have registered than its minimum. The answer counts the letters. */
+  warnTooFew(): Promise<number>;
   find(previewId: PreviewId): Promise<Preview | undefined>;
   /** Newest first. */
   ofDialogue(dialogueId: DialogueId, authorityId: AuthorityId): Promise<MailingLine[]>;
@@ -145,6 +148,7 @@ export function openMailings(needs: MailingNeeds): Mailings {
     look,
     forecast: (of) => foresee(needs, of),
     foreseen: (of) => foreseeDate(needs, of),
+    warnTooFew: () => warnTooFew(needs),
     find: (previewId) => findPreview(database, previewId),
     ofDialogue: (dialogueId, authorityId) => listPreviews(database, dialogueId, authorityId),
   };

@@ -2,13 +2,15 @@ import type { Database, Transaction } from "#platform/database";
 import type { Ids } from "#platform/ids";
 import type { AuthorityId } from "#authorities";
 import type { Ledger } from "#ledger";
-import type { NewStaffMember, PersonId, StaffMember } from "./person.ts";
-import { insertPeople, insertStaff, listStaff } from "./store.ts";
+import type { NewStaffMember, PersonId, StaffMember, StaffRole } from "./person.ts";
+import { insertPeople, insertStaff, listReached, listStaff } from "./store.ts";
 
 export type Staff = {
   /** The authority's chain must be open. Throws when the sign-in name is taken. */
   add(trx: Transaction, member: NewStaffMember): Promise<PersonId>;
   list(authorityId: AuthorityId, db?: Database): Promise<StaffMember[]>;
+  /** Those of a role whom a letter reaches. */
+  reached(authorityId: AuthorityId, role: StaffRole, db?: Database): Promise<{ personId: PersonId; name: string; email: string }[]>;
 };
 
 export function openStaff({ database, ids, ledger }: { database: Database; ids: Ids; ledger: Ledger }): Staff {
@@ -40,5 +42,6 @@ export function openStaff({ database, ids, ledger }: { database: Database; ids: 
       const rows = await listStaff(db, authorityId);
       return rows.map((row) => ({ personId: row.person_id, name: row.name, signInName: row.sign_in_name, roles: row.roles }));
     },
+    reached: (authorityId, role, db = database) => listReached(db, authorityId, role),
   };
 }

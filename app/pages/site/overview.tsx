@@ -39,6 +39,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
           short: shortDay(meeting.startsLocal, "sv"),
           lobby: hour(meeting.lobbyOpensLocal, "sv"),
           capacity: meeting.capacity,
+          minimum: meeting.minimum,
           registered: counts.filter((one) => one.meetingId === meeting.id && one.status === "registered").reduce((sum, one) => sum + one.count, 0),
           steps: plannedTimes(meeting.startsLocal, steps).map(({ step, at }) => ({
             at: at.slice(11, 16),
@@ -83,7 +84,7 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
           { term: t.registered, value: registered },
           { term: t.topics, value: topics },
           { term: t.newTopics, value: newTopics, under: newTopics > 0 && <a href={`${base}/amnen`}>{t.toTopics}</a> },
-          ...meetings.map((meeting) => ({ term: meeting.short, value: meeting.registered, under: t.places(meeting.registered, meeting.capacity) })),
+          ...meetings.map((meeting) => ({ term: meeting.short, value: meeting.registered, under: t.places(meeting.registered, meeting.capacity, meeting.minimum) })),
         ]}
       />
       <div className="cols-2 mt-6">

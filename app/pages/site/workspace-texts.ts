@@ -17,7 +17,7 @@ export const workspaceTexts = {
   lead: "Led mötet",
   groups: "Grupper och förslag",
   leadHint: (lobby: string) => `Lobbyn öppnar kl. ${lobby}.`,
-  places: (registered: number, capacity: number) => `${registered} av ${capacity} platser`,
+  places: (registered: number, capacity: number, minimum?: number) => `${registered} av ${capacity} platser${minimum === undefined ? "" : `, minst ${minimum} ska vara anmälda`}`,
   runOfShow: "Körschema",
   minutes: (minutes: number) => `${minutes} min`,
   ownTopics: (count: number) => (count === 1 ? "Ett ämne har eget bord" : `${count} ämnen har egna bord`),

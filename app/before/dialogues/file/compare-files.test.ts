@@ -24,6 +24,13 @@ describe("what another file would change (I4)", () => {
     ]);
   });
 
+  test("a meeting may say how few are too few, which is never more than its places (D-19)", () => {
+    const withMinimum = (minimum: number) => text.replace("    capacity: 160\n", `    capacity: 160\n    minimum: ${minimum}\n`);
+    expect(changed(() => withMinimum(20))).toEqual([{ place: "meetings.0.minimum", becomes: "20" }]);
+    expect(readDialogueFile(withMinimum(160)).outcome).toBe("read");
+    expect(readDialogueFile(withMinimum(161))).toEqual({ outcome: "refused", reasons: [expect.objectContaining({ place: "meetings.0.minimum", because: "too-many" })] });
+  });
+
   test("a measure that is taken out is one thing gone, whatever stood after it", () => {
     expect(changed((file) => file.replace(/ {4}- key: sign-language\n {6}label: .*\n {6}bookAhead: true\n/, ""))).toEqual([
       { place: "accessibility.measures.1.key", was: "sign-language" },

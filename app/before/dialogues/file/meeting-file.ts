@@ -31,11 +31,14 @@ export function meetingFile(said: z.ZodType<Spoken>) {
       ends: localTime,
       lobbyOpens: localTime,
       capacity: z.int().min(1).max(100_000),
+      /** With fewer registered staff are told two days before, so that they may call the meeting off. */
+      minimum: z.int().min(1).max(100_000).optional(),
       /** At most so many of a role; a role that is not named has no limit of its own. */
       roleCapacity: z.partialRecord(z.enum(roles), z.int().min(0)).optional(),
       runOfShow: z.array(step).min(1).refine((steps) => areUnique(steps.map((one) => one.key)), because("twice")),
     })
     .refine(({ lobbyOpens, starts }) => lobbyOpens <= starts, { path: ["lobbyOpens"], ...because("wrong-order") })
+    .refine(({ minimum = 0, capacity }) => minimum <= capacity, { path: ["minimum"], ...because("too-many") })
     .refine(({ starts, ends }) => starts < ends, { path: ["ends"], ...because("wrong-order") })
     .refine(isFilled, { path: ["runOfShow"], ...because("minutes") });
 }

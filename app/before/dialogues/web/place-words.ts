@@ -80,6 +80,7 @@ const words: Record<string, string> = {
   ends: "Slutar",
   lobbyOpens: "Lobbyn öppnar",
   capacity: "Platser",
+  minimum: "Minst så många anmälda",
   roleCapacity: "Platser per roll",
   runOfShow: "Körschema",
   key: "Nyckel",

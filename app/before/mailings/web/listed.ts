@@ -12,9 +12,18 @@ export type Listed = Pick<Recipient, "personId" | "name" | "email"> & {
   bad: boolean;
 };
 
-export function listed({ personId, name, email, protected: hidden }: Recipient, { letter, bad = false }: { letter?: LetterSummary | undefined; bad?: boolean } = {}): Listed {
+export function listed(
+  { personId, name, email, protected: hidden }: Recipient,
+  { letter, bad = false }: { letter?: LetterSummary | undefined; bad?: boolean } = {},
+): Listed {
   const { letterId, state, reply, because, bounced } = hidden && letter ? withheld(letter) : (letter ?? {});
-  return { personId, name, email: hidden ? t.hidden : email, bad, ...(letterId && state && { letterId, state, reply, because, bounced }) };
+  return {
+    personId,
+    name,
+    email: hidden ? t.hidden : email,
+    bad,
+    ...(letterId && state && { letterId, state, reply, because, bounced }),
+  };
 }
 
 /** A letter to a protected person: not where it went, nor the mail server's words, which name the address (R8). */

@@ -21,18 +21,16 @@ async function remindOf({ people, letters, dialogues }: TopicNeeds, trx: Transac
   if (!dialogue || !(await noteReminded(trx, overdue))) return 0;
   const board = new URL(`/arbetsplats/${dialogue.slug}/amnen?vy=lista&vantar=1`, origin).href;
   let queued = 0;
-  for (const { personId, roles } of await people.staff.list(authorityId, trx)) {
-    const member = roles.includes("organiser") ? await people.find(trx, personId) : undefined;
-    if (!member?.email) continue;
+  for (const { personId, name, email } of await people.staff.reached(authorityId, "organiser", trx)) {
     await letters.queue(trx, {
       authorityId,
       dialogueId,
       personId,
-      to: member.email,
+      to: email,
       purpose: "topic-reminder",
       version: until.toISOString(),
       language: "sv",
-      ...reminderLetter({ name: member.name, topics, days, board }),
+      ...reminderLetter({ name, topics, days, board }),
     });
     queued += 1;
   }
