@@ -6,7 +6,7 @@ import { type Language, languages } from "#platform/i18n";
 import type { MailingNeeds } from "./index.ts";
 import type { MailingKind } from "./kinds.ts";
 import { houseWords } from "./letters/house-words.ts";
-import { myDates } from "./letters/places.ts";
+import { measuresToBook, myDates } from "./letters/places.ts";
 import { type Wording, type WordingFault, checkWording, fillOwn, writeOut } from "./letters/wording.ts";
 import { findWording, removeWording, saveWording } from "./store.ts";
 
@@ -45,7 +45,7 @@ export async function exampleOf({ database, dialogues, origin }: MailingNeeds, {
   const { wording } = await wordsOf(database, of);
   const written = writeOut(wording, { dialogue, meetings, origin: origin() });
   const one = (language: Language) => {
-    const own = { name, "my-dates": myDates(language, meetings, new Set(meetings.map(({ id }) => id))) };
+    const own = { name, "my-dates": myDates(language, meetings, new Set(meetings.map(({ id }) => id))), measures: measuresToBook(language, dialogue, dialogues.tooLateToBook(dialogue)) };
     const { subject, text } = fillOwn(written[language], own);
     return { subject, text: text.replaceAll("{{personal-link}}", links[language]) };
   };

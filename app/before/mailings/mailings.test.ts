@@ -4,6 +4,7 @@ import type { CalendarPart } from "#letters";
 import type { PersonId } from "#people";
 import { randomIds } from "#platform/ids";
 import { type FreshDatabase, freshDatabase } from "#platform/test-database";
+import type { PreviewId } from "./index.ts";
 import { type Storey, openStorey } from "./testing.ts";
 import { listed, withheld } from "./web/listed.ts";
 
@@ -213,6 +214,19 @@ describe("a preparation letter (M1, M3)", () => {
     expect(history?.name).toBe("Väntar");
     expect(history?.letters.map(({ purpose }) => purpose)).toEqual(expect.arrayContaining(["waiting-list", "preparation"]));
     expect(await mailings.historyOf(people["waits"]!, { ...of, dialogueId: randomIds.next() as typeof dialogue.id })).toBeUndefined();
+  });
+
+  test("names what must be booked ahead only while it can be asked for, whenever it was previewed (A-12)", async () => {
+    const { clock, mailings, letters } = storey;
+    const textOf = async (id: PreviewId) => (await stored({ letterId: (await letters.of({ batchId: id }))[0]!.letterId }))[0]!.text;
+    const [now, later] = [await preview(), await preview()];
+    expect(await mailings.send(now.id, by())).toMatchObject({ outcome: "queued" });
+    expect(await textOf(now.id)).toContain("senast tisdag 20 oktober 2020:\n- Skrivtolk i min grupp\n- Teckenspråkstolk\n");
+    const before = clock.civil();
+    clock.set(new Date("2020-10-20T22:00:00Z"));
+    expect(await mailings.send(later.id, by())).toMatchObject({ outcome: "queued" });
+    expect(await textOf(later.id)).not.toMatch(/boka i förväg|\n{3}/);
+    clock.set(before);
   });
 
   test("to a protected person shows no list where to, in the preview, after sending and in the history (R8)", async () => {

@@ -6,7 +6,7 @@ import type { Database, Transaction } from "#platform/database";
 import { type Language, languages } from "#platform/i18n";
 import { type Found, readAudience } from "./audience.ts";
 import type { Changes, MailingNeeds, Preview, PreviewId, Recipient } from "./index.ts";
-import { myDates } from "./letters/places.ts";
+import { measuresToBook, myDates } from "./letters/places.ts";
 import { fillOwn } from "./letters/wording.ts";
 import { writeLetter } from "./make-preview.ts";
 import { lockPreview, markSent } from "./store.ts";
@@ -53,16 +53,17 @@ export async function changesOf(needs: MailingNeeds, db: Database, preview: Prev
 type Batch = { dialogue: Dialogue; preview: Preview; recipients: readonly Recipient[]; version: string; found: readonly Found[] };
 
 /** Writes the outbox row of each: the letter as previewed, with what is the recipient's own. */
-export async function queueLetters({ letters, registration, people }: MailingNeeds, trx: Transaction, batch: Batch): Promise<void> {
+export async function queueLetters({ letters, registration, people, dialogues }: MailingNeeds, trx: Transaction, batch: Batch): Promise<void> {
   const { dialogue, preview, recipients, version } = batch;
   const found = new Map(batch.found.map((one) => [one.personId, one]));
   const gone = recipients.filter(({ personId }) => !found.has(personId)).map(({ personId }) => personId);
   const names = new Map((await people.all(trx, gone)).map(({ id, name }) => [id, name]));
   const meetings = dialogue.meetings.filter(({ id }) => preview.audience.meetingIds.includes(id));
   const key = { authorityId: preview.authorityId, dialogueId: preview.dialogueId, purpose: preview.kind, version, batchId: preview.id };
+  const tooLate = dialogues.tooLateToBook(dialogue);
   const written = recipients.map(({ personId, email, language }): NewLetter => {
     const one = found.get(personId);
-    const own = { name: one?.ownName ?? names.get(personId) ?? "", "my-dates": myDates(language, meetings, one?.meetingIds ?? new Set()) };
+    const own = { name: one?.ownName ?? names.get(personId) ?? "", "my-dates": myDates(language, meetings, one?.meetingIds ?? new Set()), measures: measuresToBook(language, dialogue, tooLate) };
     const calendar = one && withCalendar.has(preview.kind) ? registration.calendarFor({ dialogue, addressee: one.addressee, language, email }) : undefined;
     return { ...key, personId, to: email, language, ...fillOwn(preview.letter[language], own), calendar };
   });

@@ -3,7 +3,7 @@ import { type LetterId, type LetterSummary, type Resent, fromPerson } from "#let
 import type { PersonId } from "#people";
 import { type Language, languages } from "#platform/i18n";
 import type { MailingNeeds, Preview, PreviewId } from "./index.ts";
-import { myDates } from "./letters/places.ts";
+import { measuresToBook, myDates } from "./letters/places.ts";
 import { fillOwn } from "./letters/wording.ts";
 import { findPreview } from "./store.ts";
 
@@ -73,7 +73,7 @@ export async function tryOut(needs: MailingNeeds, previewId: PreviewId, by: By, 
   const meetings = dialogue.meetings.filter(({ id }) => preview.audience.meetingIds.includes(id));
   await database.transaction().execute(async (trx) => {
     for (const language of languages) {
-      const own = { name: staff.name, "my-dates": myDates(language, meetings, new Set(preview.audience.meetingIds)) };
+      const own = { name: staff.name, "my-dates": myDates(language, meetings, new Set(preview.audience.meetingIds)), measures: measuresToBook(language, dialogue, dialogues.tooLateToBook(dialogue)) };
       const { subject, text } = fillOwn(preview.letter[language], own);
       const { mark, link } = words[language];
       const letter = { subject: `${mark} ${subject}`, text: text.replaceAll("{{personal-link}}", link) };

@@ -6,7 +6,7 @@ import { languages } from "#platform/i18n";
 import { parse } from "yaml";
 import { mailingKinds } from "../kinds.ts";
 import { houseWords } from "./house-words.ts";
-import { myDates } from "./places.ts";
+import { measuresToBook, myDates } from "./places.ts";
 import { checkWording, fillOwn, writeOut } from "./wording.ts";
 
 /** The reference dialogue as letters see it. */
@@ -31,13 +31,25 @@ describe("the house's own words (B4, M1)", () => {
       expect(checkWording(houseWords[kind])).toEqual([]);
       const written = writeOut(houseWords[kind], { dialogue, meetings, origin });
       for (const language of languages) {
-        const { subject, text } = fillOwn(written[language], { name: "Åsa Öberg", "my-dates": myDates(language, meetings, both) });
+        const { subject, text } = fillOwn(written[language], { name: "Åsa Öberg", "my-dates": myDates(language, meetings, both), measures: measuresToBook(language, dialogue, []) });
         expect(text.replace("{{personal-link}}", "")).not.toMatch(/undefined|\bnull\b|\{\{|NaN|\[object/);
         expect(Buffer.byteLength(subject)).toBeLessThan(150);
         await expect(`${subject}\n\n${text}`).toMatchFileSnapshot(`golden/${kind}.${language}.txt`);
       }
     });
   }
+
+  test.each(languages)("what must be booked ahead is named while it can be asked for; after that the letter says nothing and has no hole (A-12, %s)", (language) => {
+    const letter = (measures: string) => fillOwn(writeOut(houseWords.preparation, { dialogue, meetings, origin })[language], { name: "Åsa", "my-dates": "", measures }).text;
+    const [open, half, late] = [[], ["captions"], ["captions", "sign-language"]].map((tooLate) => measuresToBook(language, dialogue, tooLate));
+    expect(open?.split("\n")).toHaveLength(3);
+    expect(half?.split("\n")).toHaveLength(2);
+    expect(late).toBe("");
+    expect(letter(open ?? "")).toContain(`\n\n${open}\n\n`);
+    expect(letter("")).not.toMatch(/\n{3}/);
+    const braces = { ...dialogue.accessibility, measures: [{ key: "x", bookAhead: true, label: { sv: "{{personal-link}}", en: "{{personal-link}}", fi: "{{personal-link}}" } }] };
+    expect(measuresToBook(language, { accessibility: braces }, [])).not.toContain("{{");
+  });
 
   test("in the authority's own words names whoever pays, once, also when they forget it; without funding it says nothing (E-05)", () => {
     const text = (words: string, of: Dialogue = dialogue) => writeOut({ ...houseWords.reminder, sv: { subject: "Hej", text: words } }, { dialogue: of, meetings, origin }).sv.text;

@@ -26,6 +26,8 @@ Vägen in till mötet är din personliga länk. Lobbyn öppnar i god tid, så at
 Behöver du något mer för att kunna vara med? Skriv det via länken, eller ring.
 {{contact}}
 
+{{measures}}
+
 {{funding}}`,
     },
     en: {
@@ -46,6 +48,8 @@ Your personal link is the way in to the meeting. The lobby opens early, so that 
 
 Is there anything else you need to be able to take part? Write it by the link, or call us.
 {{contact}}
+
+{{measures}}
 
 {{funding}}`,
     },
@@ -68,6 +72,8 @@ Pääset kokoukseen henkilökohtaisella linkilläsi. Aula avautuu hyvissä ajoin
 Tarvitsetko jotakin muuta voidaksesi osallistua? Kirjoita se linkin kautta tai soita.
 {{contact}}
 
+{{measures}}
+
 {{funding}}`,
     },
   },
@@ -81,6 +87,8 @@ Du har plats på
 {{my-dates}}
 
 Kan du inte komma? Avboka via länken, så går platsen till nästa i kön.
+
+{{measures}}
 
 ${link.sv}
 
@@ -96,6 +104,8 @@ You have a place on
 
 If you cannot come, please cancel by the link, and the place goes to the next person in the queue.
 
+{{measures}}
+
 ${link.en}
 
 ${ending.en}`,
@@ -109,6 +119,8 @@ Sinulla on paikka:
 {{my-dates}}
 
 Etkö pääse? Peru linkin kautta, niin paikka siirtyy jonossa seuraavalle.
+
+{{measures}}
 
 ${link.fi}
 

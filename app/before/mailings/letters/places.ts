@@ -7,6 +7,7 @@ import { type Language, day, hour, prefixOf, say } from "#platform/i18n";
 export const places = {
   name: "person",
   "my-dates": "ours",
+  measures: "ours",
   title: "ours",
   dates: "ours",
   "called-off": "ours",
@@ -19,8 +20,8 @@ export const places = {
 } as const satisfies Record<string, Trust>;
 export type Place = keyof typeof places;
 
-/** Those that differ from one recipient to the next stay open in a preview. */
-export const ownPlaces = { name: places.name, "my-dates": places["my-dates"] } as const;
+/** Those that differ from one recipient to the next, or from one day to the next, stay open in a preview. */
+export const ownPlaces = { name: places.name, "my-dates": places["my-dates"], measures: places.measures } as const;
 /** A heading is one line. */
 export const subjectPlaces: readonly Place[] = ["name", "title"];
 
@@ -47,6 +48,19 @@ export function sharedValues(language: Language, { dialogue, meetings, origin }:
 export const myDates = (language: Language, meetings: readonly Meeting[], mine: ReadonlySet<MeetingId>): string =>
   meetings.flatMap((meeting) => (mine.has(meeting.id) ? [dateLine(language, meeting)] : [])).join("\n");
 
+/** What must be booked ahead, and until when and how one asks for it (A-12); nothing of what it is `tooLate` for. */
+export function measuresToBook(language: Language, { accessibility: { askBy, measures } }: Pick<Dialogue, "accessibility">, tooLate: readonly string[]): string {
+  const open = measures.filter(({ key, bookAhead }) => bookAhead && !tooLate.includes(key));
+  if (open.length === 0) return "";
+  const until = day(askBy, language);
+  const ask = {
+    sv: `Det här måste vi boka i förväg. Be om det via din personliga länk, senast ${until}:`,
+    en: `We have to book these ahead. Ask for them no later than ${until}, by your personal link:`,
+    fi: `Nämä meidän on varattava etukäteen. Pyydä niitä henkilökohtaisen linkkisi kautta viimeistään ${until}:`,
+  }[language];
+  return closedText([ask, ...open.map(({ label }) => `- ${say(label, language)}`)].join("\n"));
+}
+
 function dateLine(language: Language, { startsLocal, endsLocal, lobbyOpensLocal }: Meeting, held = true): string {
   const [from, to, lobby] = [hour(startsLocal, language), hour(endsLocal, language), hour(lobbyOpensLocal, language)];
   const date = day(startsLocal, language);
@@ -56,4 +70,6 @@ function dateLine(language: Language, { startsLocal, endsLocal, lobbyOpensLocal 
 
 /** What stands in the dialogue's file is no place to be filled, whatever it looks like. */
 const closed = <Names extends string>(values: Record<Names, string>): Record<Names, string> =>
-  Object.fromEntries(Object.entries<string>(values).map(([name, value]) => [name, value.replaceAll("{{", "{ {")])) as Record<Names, string>;
+  Object.fromEntries(Object.entries<string>(values).map(([name, value]) => [name, closedText(value)])) as Record<Names, string>;
+
+const closedText = (text: string) => text.replaceAll("{{", "{ {");

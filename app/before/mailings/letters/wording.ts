@@ -43,7 +43,7 @@ const withFunding = ({ subject, text }: Wording[Language]) => ({ subject, text: 
 
 /** One recipient's letter. */
 export const fillOwn = (letter: { subject: string; text: string }, own: Record<keyof typeof ownPlaces, string>) =>
-  renderLetter({ ...letter, places: ownPlaces }, own);
+  tidy(renderLetter({ ...letter, places: ownPlaces }, own));
 
 /** A place that was empty leaves no hole. */
 const tidy = ({ subject, text }: { subject: string; text: string }) => ({ subject, text: `${text.replaceAll(/\n{3,}/g, "\n\n").trim()}\n` });

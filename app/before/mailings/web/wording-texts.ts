@@ -22,6 +22,7 @@ export const wordingTexts = {
   places: {
     name: "personens namn",
     "my-dates": "de dagar personen har plats på",
+    measures: "vad som måste bokas i förväg och till vilken dag man kan be om det, så länge det går",
     title: "rådslagets namn",
     dates: "alla dagar som brevet gäller",
     "called-off": "dagen som är inställd, och varför",
