@@ -3,7 +3,7 @@ import type { Ids } from "#platform/ids";
 import type { AuthorityId } from "#authorities";
 import type { Ledger } from "#ledger";
 import type { NewStaffMember, PersonId, StaffMember, StaffRole } from "./person.ts";
-import { insertPeople, insertStaff, listReached, listStaff } from "./store.ts";
+import { insertPeople, insertStaff, listStaff } from "./store.ts";
 
 export type Staff = {
   /** The authority's chain must be open. Throws when the sign-in name is taken. */
@@ -42,6 +42,9 @@ export function openStaff({ database, ids, ledger }: { database: Database; ids: 
       const rows = await listStaff(db, authorityId);
       return rows.map((row) => ({ personId: row.person_id, name: row.name, signInName: row.sign_in_name, roles: row.roles }));
     },
-    reached: (authorityId, role, db = database) => listReached(db, authorityId, role),
+    async reached(authorityId, role, db = database) {
+      const rows = await listStaff(db, authorityId);
+      return rows.flatMap(({ person_id: personId, name, email, roles }) => (email && roles.includes(role) ? [{ personId, name, email }] : []));
+    },
   };
 }

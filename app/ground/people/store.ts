@@ -96,21 +96,10 @@ export const listStaff = (db: Database, authorityId: AuthorityId) =>
   own(db)
     .selectFrom("people_staff as staff")
     .innerJoin("people_person as person", "person.person_id", "staff.person_id")
-    .select(["staff.person_id", "person.name", "staff.sign_in_name", "staff.roles"])
+    .select(["staff.person_id", "person.name", "person.email", "staff.sign_in_name", "staff.roles"])
     .where("staff.authority_id", "=", authorityId)
     .orderBy("person.name")
     .execute();
-
-export async function listReached(db: Database, authorityId: AuthorityId, role: StaffRole) {
-  const rows = await own(db)
-    .selectFrom("people_staff as staff")
-    .innerJoin("people_person as person", "person.person_id", "staff.person_id")
-    .select(["staff.person_id", "person.name", "person.email", "staff.roles"])
-    .where("staff.authority_id", "=", authorityId)
-    .orderBy("person.name")
-    .execute();
-  return rows.flatMap(({ person_id: personId, name, email, roles }) => (email && roles.includes(role) ? [{ personId, name, email }] : []));
-}
 
 export const findStaffBySignInName = (db: Database, signInName: string) =>
   own(db).selectFrom("people_staff").selectAll().where("sign_in_name", "=", signInName).executeTakeFirst();
