@@ -16,6 +16,7 @@ const ways: { leads: RegExp; click: (clicked: Clicked) => Promise<string[]> }[] 
   { leads: /^\/logga-in\/[\w.-]+$/, click: (clicked) => letIn(clicked, "/arbetsplats") },
   { leads: /^\/dialog\/[\w-]+\/anmalan\/sen\/[\w.-]+$/, click: registerLate },
   { leads: /^(\/en|\/fi)?\/dialog\/[\w-]+(\/dokumentation)?$/, click: read },
+  { leads: /^(\/en|\/fi)?\/personuppgifter$/, click: read },
   { leads: /^\/arbetsplats\//, click: read },
 ];
 

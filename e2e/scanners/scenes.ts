@@ -111,6 +111,8 @@ export function scenes(house: House, karin: StaffPosts): Scene[] {
         const asked = await fetch(`${house.origin}/min-lank`, { method: "POST", headers: { Origin: house.origin }, body: new URLSearchParams({ email: leif.email }) });
         expect(asked.status).toBe(200);
         await came(leif.email, /^Din personliga länk/);
+        await karin.post(`${desk}/anmalningar/1`, { form: "link", fresh: "no" });
+        await came(leif.email, /^Din personliga länk/, 2);
       },
     },
     {
@@ -191,11 +193,27 @@ export function scenes(house: House, karin: StaffPosts): Scene[] {
       },
     },
     {
+      what: "too few have registered for a date",
+      async play() {
+        await karin.saveFile(`${desk}/fil`, (text) => text.replace(/(number: 1[^]*?)capacity: 160/, "$1minimum: 100\n    capacity: 160"));
+        await house.moveClock("2020-11-01T09:00:00+01:00");
+        await came("karin@kultur.example", /^Få anmälda till/);
+      },
+    },
+    {
       what: "somebody may register after the deadline",
       async play() {
         await house.moveClock("2020-11-01T12:00:00+01:00");
         const { page } = await karin.post(`${desk}/anmalningar/sen`, { givenTo: "Sofia" });
         return [/href="([^"]*\/anmalan\/sen\/[^"]*)"/.exec(page)?.[1] ?? "no link"];
+      },
+    },
+    {
+      what: "a date is called off",
+      async play() {
+        const { location } = await karin.post(`${desk}/mote/2/installt`, { wish: "call-off", "because-sv": "För få anmälda.", "because-en": "Too few registered.", "because-fi": "Liian vähän." });
+        await karin.post(location, { wish: "send" });
+        await came(asa.email, /^Inställt: /);
       },
     },
     {

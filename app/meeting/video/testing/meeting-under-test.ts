@@ -92,31 +92,3 @@ function personIn(page: Page, { owners }: MediaServer) {
     },
   };
 }
-
-/**
- * Looks again and again, in this order, so that a microphone seen in both was in both: first where it goes, then where it comes from.
- * There it is looked for once more, since the media server lists from a copy that it writes after the fact.
- */
-export function watchMicrophones({ engine }: MediaServer, from: string, to: string) {
-  const inBoth: string[] = [];
-  let looks = 0;
-  let watching = true;
-  const sendingIn = async (room: string) =>
-    (await engine.list(room)).filter(({ sends }) => sends.includes("microphone")).map(({ personId }) => personId);
-  const done = (async () => {
-    while (watching) {
-      const there = await sendingIn(to);
-      const here = await sendingIn(from);
-      looks += 1;
-      const both = there.filter((personId) => here.includes(personId));
-      const still = both.length > 0 ? await sendingIn(from) : [];
-      inBoth.push(...both.filter((personId) => still.includes(personId)));
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-  })();
-  return async () => {
-    watching = false;
-    await done;
-    return { looks, inBoth };
-  };
-}

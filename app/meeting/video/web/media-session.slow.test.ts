@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { type MeetingUnderTest, openMeeting, watchMicrophones } from "../testing/meeting-under-test.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type MeetingUnderTest, openMeeting } from "../testing/meeting-under-test.ts";
 import { rtc } from "../testing/rtc.ts";
 import { type TonePerson, openTonePerson } from "../testing/tone-person.ts";
 import { toneOf } from "../testing/tones.ts";
@@ -49,17 +49,7 @@ function moveBetweenGroups({ server, belongs, wayTo, openPerson, pages }: Meetin
   const both = (person: string) => [`${person}:picture`, `${person}:sound`];
   const hears = async (index: number) => (await programmes[index]?.listen(600))?.map(({ personId }) => personId);
 
-  test("the watch itself can fail: one who sends in two rooms is seen", async () => {
-    const [x, y] = ["m:x", "m:y"];
-    const doubled = [openTonePerson({ tone: toneOf(3), tones }), openTonePerson({ tone: toneOf(3), tones })];
-    for (const [index, room] of [x, y].entries()) await doubled[index]?.go(server.url, (await wayTo(room, "doubled")).token);
-    const watch = watchMicrophones(server, x, y);
-    await anna.page.waitForTimeout(1_000);
-    expect(new Set((await watch()).inBoth)).toEqual(new Set(["doubled"]));
-    await Promise.all(doubled.map((each) => each.leave()));
-  });
-
-  test("the browser's own watch can fail too: a second connection that carries the microphone is seen", async () => {
+  test("the watch can fail: a second connection that carries the microphone is seen", async () => {
     const most = async () => {
       const watched = await anna.watchMicrophone();
       await anna.page.waitForTimeout(300);
@@ -89,8 +79,6 @@ function moveBetweenGroups({ server, belongs, wayTo, openPerson, pages }: Meetin
   });
 
   test("during: the microphone is never in two rooms, and only the two groups' people reach anyone", async () => {
-    const watch = watchMicrophones(server, one, two);
-    onTestFinished(async () => void (await watch()));
     const carried = [await anna.watchMicrophone(), await bo.watchMicrophone()];
     belongs.set("anna", two);
     const [report, during] = await Promise.all([anna.go(await wayTo(two, "anna")), anna.receives(1_000)]);
@@ -107,9 +95,6 @@ function moveBetweenGroups({ server, belongs, wayTo, openPerson, pages }: Meetin
       expect(most).toBe(1);
       expect(looks).toBeGreaterThan(20);
     }
-    const { looks, inBoth } = await watch();
-    expect(inBoth).toEqual([]);
-    expect(looks).toBeGreaterThan(20);
     console.log("anna", report, "bo", moved);
   });
 

@@ -1,5 +1,5 @@
 import { data, redirect } from "react-router";
-import { say } from "#platform/i18n";
+import { tell } from "#platform/i18n";
 import { BackLink, Button } from "#ui/button.tsx";
 import { Notice } from "#ui/content/notice.tsx";
 import { ErrorSummary } from "#ui/forms/error-summary.tsx";
@@ -16,7 +16,7 @@ import { texts } from "./texts.ts";
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { person, dialogue, language } = await ownParticipation(context);
-  return { language, now: person.email, notice: say(dialogue.notices.registration, language) };
+  return { language, now: person.email, notice: tell(dialogue.notices.registration, language) };
 }
 
 /** First the address, then the code that went there. Until the code is right nothing has changed. */

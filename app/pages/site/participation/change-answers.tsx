@@ -1,7 +1,7 @@
 import { data, redirect } from "react-router";
 import { type Role, roles } from "#dialogues/shared";
 import { type FormError, askedVersion, places, withExtraPosted } from "#registration/shared";
-import { say } from "#platform/i18n";
+import { tell } from "#platform/i18n";
 import { BackLink, Button } from "#ui/button.tsx";
 import { Notice } from "#ui/content/notice.tsx";
 import { ChoiceRows } from "#ui/forms/choice-rows.tsx";
@@ -33,7 +33,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     roles: dialogue.audience.roles,
     spoken: dialogue.languages,
     contact: dialogue.contact,
-    notice: say(dialogue.notices.registration, language),
+    notice: tell(dialogue.notices.registration, language),
     answers: { name: person.name, role, organisation, municipality, languages },
   };
 }

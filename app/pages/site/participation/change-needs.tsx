@@ -1,5 +1,5 @@
 import { data, redirect } from "react-router";
-import { day, say, tell } from "#platform/i18n";
+import { day, tell } from "#platform/i18n";
 import { holdsBirthNumber, limits } from "#registration/shared";
 import { BackLink, Button } from "#ui/button.tsx";
 import { Said, SaidIn, SaidList } from "#ui/content/said.tsx";
@@ -34,7 +34,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     late: late.length > 0 ? { measures: late, day: day(askBy, language), phone: dialogue.contact.phone } : undefined,
     choices: measures.filter(({ key }) => !tooLate.includes(key)).map(({ key, label, help }) => ({ value: key, text: tell(label, language), ...(help ? { hint: tell(help, language) } : {}) })),
     needs,
-    notice: say(dialogue.notices.registration, language),
+    notice: tell(dialogue.notices.registration, language),
   };
 }
 
