@@ -3,6 +3,7 @@ import { prerenderToNodeStream } from "react-dom/static";
 import { renderToString } from "react-dom/server";
 import { type EntryContext, ServerRouter, isRouteErrorResponse } from "react-router";
 import { NonceContext } from "./web/nonce.ts";
+import { holdsSecret, withoutSecret } from "./web/secret-path.ts";
 import { wholePage } from "./web/whole-page.ts";
 
 /**
@@ -24,7 +25,8 @@ export default async function handleRequest(
   );
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Security-Policy", contentSecurityPolicy(nonce, headers.get("Content-Security-Policy")));
-  headers.set("Referrer-Policy", "same-origin");
+  // Proxies log what referred, also to the house itself. By the address, so that it holds for a page that tells of a fault too.
+  if (!headers.has("Referrer-Policy")) headers.set("Referrer-Policy", holdsSecret(new URL(request.url).pathname) ? "strict-origin" : "same-origin");
   headers.set("X-Content-Type-Options", "nosniff");
   headers.set("Permissions-Policy", "camera=(self), microphone=(self), geolocation=()");
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
@@ -78,10 +80,5 @@ export function handleError(error: unknown, { request }: { request: Request }): 
   if (request.signal.aborted) return;
   if (isRouteErrorResponse(error) && error.status < 500) return;
   const { pathname } = new URL(request.url);
-  console.error(`${request.method} ${withoutSecrets(pathname)}`, error);
-}
-
-/** Secrets sit in the path and are never logged. */
-function withoutSecrets(pathname: string): string {
-  return pathname.replace(/\/(mitt|logga-in)\/[^/]+/, "/$1/…");
+  console.error(`${request.method} ${withoutSecret(pathname)}`, error);
 }

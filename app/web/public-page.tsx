@@ -6,6 +6,7 @@ import { PageFrame } from "#ui/frame/page-frame.tsx";
 import { DemoClock } from "./demo-clock.tsx";
 import { inLanguage, languageOf } from "./language.ts";
 import type { loader } from "../root.tsx";
+import { withoutSecret } from "./secret-path.ts";
 import { texts } from "./texts.ts";
 
 /** Each language is offered by the name it has for itself. */
@@ -63,6 +64,3 @@ export function PublicPage({ subject, on, ground, mobileAction, funding, authori
     </PageFrame>
   );
 }
-
-/** A personal link, a sign-in link or a late entry must not travel on in a query, where it would be logged. */
-const withoutSecret = (pathname: string) => pathname.replace(/\/(mitt|logga-in|sen|avsluta-inbjudan)\/.*$/, "/$1");
