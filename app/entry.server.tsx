@@ -30,6 +30,9 @@ export default async function handleRequest(
   headers.set("X-Content-Type-Options", "nosniff");
   headers.set("Permissions-Policy", "camera=(self), microphone=(self), geolocation=()");
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
+  const wait = Object.values(routes.staticHandlerContext.actionHeaders).map((said) => said.get("Retry-After")).find(Boolean);
+  // A page that names headers of its own leaves out what its action said.
+  if (wait) headers.set("Retry-After", wait);
   const html = client ? await prerendered(page) : renderToString(page);
   return wholePage(`<!doctype html>${html}`, { status, headers });
 }

@@ -165,6 +165,22 @@ describe("whatever is sent (B6)", () => {
     }
   }, 600_000);
 
+  test("an office of ten with one e-mail address gets through, a flood of receipts to it does not; the form waits with all that was typed", async () => {
+    const shared = "reception@exempel.se";
+    // Each from a network of its own: this is not the limit of an address on the net.
+    const sendOne = async (n: number) => (await prepareRegistration(house, { ...eleven[2]!, dates: ["1"], name: `Kollega ${n}`, email: n % 2 ? shared : ` ${shared.toUpperCase()}`, network: `10.9.${n}.1` })).send();
+    const sent = [];
+    for (let n = 1; n <= 30; n += 1) sent.push(await sendOne(n));
+    expect(sent.slice(0, 10).filter((one) => !("receipt" in one))).toEqual([]);
+    const refused = sent.flatMap((one) => ("page" in one ? [one] : []));
+    expect(refused.length).toBeGreaterThan(0);
+    for (const { page, status, retryAfter } of refused) {
+      expect([status, Number(retryAfter) > 0]).toEqual([429, true]);
+      expect(page).toContain("med samma e-postadress som din");
+      expect(page).toMatch(/Kollega \d+/);
+    }
+  });
+
   test("after all of it people still register", async () => {
     const sent = await (await prepareRegistration(house, { ...eleven[1]!, dates: ["1"] })).send();
     expect(sent).toHaveProperty("receipt");
