@@ -66,6 +66,7 @@ export default [
   route("arbetsplats/:slug/anmalningar/dubbletter", "before/registration/web/staff/doubles/doubles.tsx"),
   route("arbetsplats/:slug/anmalningar/:number", "before/registration/web/staff/one/registration.tsx"),
   route("arbetsplats/:slug/anmalningar/:number/andra", "before/registration/web/staff/one/change.tsx"),
+  route("arbetsplats/:slug/anmalningar/:number/behov", "before/registration/web/staff/one/needs.tsx"),
   route("arbetsplats/:slug/anmalningar/:number/jamfor/:other", "before/registration/web/staff/doubles/compare.tsx"),
   route("arbetsplats/:slug/amnen", "before/topics/web/board/staff-topics.tsx"),
   route("arbetsplats/:slug/amnen/:number", "before/topics/web/one/staff-topic.tsx"),

@@ -111,6 +111,23 @@ test("what somebody needs is there for whoever arranges it, for nobody else (R7,
   const taken = await house.rows<{ needs: boolean }>("select (content::json->>'withMeasures')::boolean as needs from ledger_content where content like '%withMeasures%' order by sequence");
   expect(taken.map(({ needs }) => needs)).toEqual([false, true, false]);
   expect(await fileOf(karin, "csv")).not.toContain("Annat behov");
+  const own = `${base}/1/behov`;
+  expect((await anna.context.request.get(own)).status()).toBe(403);
+  expect((await anna.context.request.post(own, { form: { other: "Ramp" }, headers: { Origin: house.origin } })).status()).toBe(403);
+  // Somebody phones: what is wrong stands there to be put right, what is right is theirs.
+  await karin.page.goto(`${base}/1`);
+  await pressByKey(karin.page, "Lägg till eller ändra");
+  await karin.page.getByRole("checkbox").first().check();
+  await karin.page.fill("#other", "Jag heter 640823-3234");
+  await pressByKey(karin.page, "Spara");
+  expect(await karin.page.title()).toMatch(/^Fel:/);
+  expect(await karin.page.getByRole("checkbox").first().isChecked()).toBe(true);
+  await karin.page.fill("#other", "En stol med armstöd");
+  await pressByKey(karin.page, "Spara");
+  expect(await main(karin)).toContain("Sparat: det som behövs.");
+  expect(await main(karin)).toContain("En stol med armstöd");
+  const [event] = await house.rows<{ actor: string; name: string }>("select actor, name from ledger_event join people_card on person_id::text = actor where type = 'access.received' order by sequence desc limit 1");
+  expect(event?.name).toBe("Karin Möller");
   expect([...karin.faults, ...anna.faults, ...karin.strays]).toEqual([]);
   await anna.close();
 });
@@ -125,7 +142,7 @@ test("the way back leads to the search that one came from, also after something 
   expect(await page.getByRole("combobox", { name: "Ordning" }).inputValue()).toBe("newest");
 });
 
-test.each(["0", "99", "abc", "99999999", "1/jamfor/1", "1/jamfor/99", "99/andra"])("there is no registration %s", async (number) => {
+test.each(["0", "99", "abc", "99999999", "1/jamfor/1", "1/jamfor/99", "99/andra", "99/behov"])("there is no registration %s", async (number) => {
   expect((await karin.context.request.get(`${base}/${number}`)).status()).toBe(404);
 });
 

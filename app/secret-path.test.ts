@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
-import type { RouteConfigEntry } from "@react-router/dev/routes";
-import routes from "../routes.ts";
-import { holdsSecret, withoutSecret } from "./secret-path.ts";
+import routes from "./routes.ts";
+import { holdsSecret, withoutSecret } from "./web/secret-path.ts";
 
 /** The parameters of the house's addresses that are keys; all others may be read by anybody. */
 const keys = /:(token|late)\b\??/;
-const addresses = (routes as RouteConfigEntry[]).map(({ path = "" }) => `/${path}`);
+const addresses = routes.map(({ path = "" }) => `/${path}`);
 const filled = (address: string) => address.replaceAll(/:\w+\??/g, (name) => (keys.test(name) ? "k3y.s1gned" : name.slice(1)));
 
 test.each(addresses.filter((address) => keys.test(address)))("no key of %s is left, with what follows it (S-09)", (address) => {
