@@ -62,7 +62,7 @@ export default function StaffMailings({ loaderData, actionData }: Route.Componen
   const base = `/arbetsplats/${head.slug}/utskick`;
   return (
     <StaffPage dialogue={head}>
-      <title>{`${t.title} – ${head.title}`}</title>
+      <title>{`${fault ? "Fel: " : ""}${t.title} – ${head.title}`}</title>
       <ErrorSummary title={t.faults(1)} faults={fault ? [{ field: "meeting-1", text: fault }] : []} />
       <StaffHead title={t.title} under={t.lead}>
         <div className="row">

@@ -69,7 +69,7 @@ export default function StaffRules({ loaderData: { head, rules }, actionData }: 
   const said = actionData && actionData.said !== "faulty" ? (actionData.said === "made" ? t.made : t.changed[actionData.said]) : undefined;
   return (
     <StaffPage dialogue={head}>
-      <title>{`${t.title} – ${head.title}`}</title>
+      <title>{`${faults.length > 0 ? "Fel: " : ""}${t.title} – ${head.title}`}</title>
       <BackLink href={`/arbetsplats/${head.slug}/utskick`}>{t.back}</BackLink>
       <ErrorSummary title={t.faults(faults.length)} faults={faults} />
       <StaffHead title={t.title} under={t.lead} />
