@@ -12,6 +12,7 @@ export const workspaceTexts = {
   topics: "Ämnen",
   toTopics: "Svara på dem",
   meetings: "Möten",
+  week: (number: number) => `v. ${number}`,
   closes: (when: string) => `Anmälan stänger ${when}.`,
   closed: "Anmälan har stängt.",
   lead: "Led mötet",

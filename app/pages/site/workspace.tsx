@@ -1,3 +1,4 @@
+import { weekOf } from "#platform/civil-time";
 import { day } from "#platform/i18n";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { EmptyState } from "#ui/content/empty-state.tsx";
@@ -17,7 +18,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     slug,
     title: title.sv,
     state,
-    days: meetings.map(({ startsLocal }) => day(startsLocal, "sv")),
+    days: meetings.map(({ startsLocal }) => `${day(startsLocal, "sv")}, ${t.week(weekOf(startsLocal))}`),
   }));
 }
 
