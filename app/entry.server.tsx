@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { prerenderToNodeStream } from "react-dom/static";
 import { renderToString } from "react-dom/server";
 import { type EntryContext, ServerRouter, isRouteErrorResponse } from "react-router";
+import { holdsSecret, withoutSecret } from "#platform/http/secret-path";
 import { NonceContext } from "./web/nonce.ts";
-import { holdsSecret, withoutSecret } from "./web/secret-path.ts";
 import { wholePage } from "./web/whole-page.ts";
 
 /**

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { useLocation, useRouteLoaderData } from "react-router";
+import { withoutSecret } from "#platform/http/secret-path";
 import { type Language, languages } from "#platform/i18n";
 import type { NavLink } from "#ui/frame/nav-link.tsx";
 import { PageFrame } from "#ui/frame/page-frame.tsx";
 import { DemoClock } from "./demo-clock.tsx";
 import { inLanguage, languageOf } from "./language.ts";
 import type { loader } from "../root.tsx";
-import { withoutSecret } from "./secret-path.ts";
 import { texts } from "./texts.ts";
 
 /** Each language is offered by the name it has for itself. */

@@ -1,5 +1,5 @@
 import type { ParsedMail } from "mailparser";
-import { holdsSecret } from "../../app/web/secret-path.ts";
+import { holdsSecret } from "../../app/platform/http/secret-path.ts";
 import type { House } from "../house.ts";
 
 /** Where in a letter an address stands. */

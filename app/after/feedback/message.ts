@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { withoutSecret } from "#platform/http/secret-path";
 import { languages } from "#platform/i18n";
 
 export const longestMessage = 4000;
@@ -9,7 +10,7 @@ const page = z
   .max(300)
   .regex(/^\/(?!\/)/)
   .catch("/")
-  .transform((path) => path.replace(/[?#].*$/s, "").replace(/\/(mitt|logga-in|sen|avsluta-inbjudan)\/.*$/s, "/$1"));
+  .transform((path) => withoutSecret(path.replace(/[?#].*$/s, "")));
 
 const email = z.union([z.literal("").transform(() => undefined), z.email().max(254)]);
 
