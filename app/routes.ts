@@ -51,6 +51,7 @@ export default [
   ...inEach("logga-in/:token?", "ground/people/web/sign-in.tsx"),
   route("logga-ut", "ground/people/web/sign-out.ts"),
   route("arbetsplats", "pages/site/workspace.tsx"),
+  route("arbetsplats/synpunkter", "after/feedback/web/staff-feedback.tsx"),
   route("arbetsplats/:slug", "pages/site/overview.tsx"),
   route("arbetsplats/nytt", "before/dialogues/web/new-dialogue.tsx"),
   route("arbetsplats/:slug/publicering", "before/dialogues/web/publishing.tsx"),

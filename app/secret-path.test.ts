@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import routes from "./routes.ts";
 import { holdsSecret, withoutSecret } from "#platform/http/secret-path";
+import routes from "./routes.ts";
 
 /** The parameters of the house's addresses that are keys; all others may be read by anybody. */
 const keys = /:(token|late)\b\??/;

@@ -4,11 +4,11 @@ import { languages } from "#platform/i18n";
 
 export const longestMessage = 4000;
 
-/** A page of this site, without what a link may carry in confidence. */
+/** A page of this site, without what a link may carry in confidence. Staff follow it: browsers read "/\\" and "/⇥/" as another host. */
 const page = z
   .string()
   .max(300)
-  .regex(/^\/(?!\/)/)
+  .regex(/^\/(?!\/)[^\s\\?#]*(?:[?#].*)?$/s)
   .catch("/")
   .transform((path) => withoutSecret(path.replace(/[?#].*$/s, "")));
 

@@ -3,6 +3,7 @@ export const workspaceTexts = {
   title: "Rådslag",
   none: "Här samlas myndighetens rådslag.",
   add: "Nytt rådslag",
+  feedback: "Synpunkter på sidorna",
   everywhere: "Logga ut överallt",
   everywhereHint: "Är du kanske inloggad på en annan dator? Det här loggar ut dig på alla.",
   states: { draft: "Utkast", published: "Publicerat", closed: "Avslutat" },

@@ -27,9 +27,14 @@ export default function Workspace({ loaderData }: Route.ComponentProps) {
     <StaffPage>
       <title>{t.title}</title>
       <StaffHead title={t.title}>
-        <LinkButton look="second" href="/arbetsplats/nytt">
-          {t.add}
-        </LinkButton>
+        <div className="row">
+          <LinkButton look="second" href="/arbetsplats/nytt">
+            {t.add}
+          </LinkButton>
+          <LinkButton look="second" href="/arbetsplats/synpunkter">
+            {t.feedback}
+          </LinkButton>
+        </div>
       </StaffHead>
       {loaderData.length === 0 && <EmptyState>{t.none}</EmptyState>}
       <ul className="listings">
