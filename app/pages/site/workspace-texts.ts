@@ -13,7 +13,7 @@ export const workspaceTexts = {
   topics: "Ämnen",
   toTopics: "Svara på dem",
   meetings: "Möten",
-  week: (number: number) => `v. ${number}`,
+  week: (number: number) => `v.\u00a0${number}`,
   closes: (when: string) => `Anmälan stänger ${when}.`,
   closed: "Anmälan har stängt.",
   lead: "Led mötet",

@@ -32,13 +32,13 @@ export default function StaffFeedback({ loaderData: { page, pages, messages } }:
         {messages.map(({ id, number, at, page: about, found, text, language, email }) => (
           <li key={id}>
             <div>
-              <p>{t.number(number)}</p>
+              <h2 className="small">{t.number(number)}</h2>
               <p className="small quiet">{at}</p>
             </div>
             <div>
-              <h2>
+              <p>
                 <a href={about}>{about}</a>
-              </h2>
+              </p>
               {found !== null && <Tag tone={found ? "ok" : "warn"}>{found ? t.helped : t.missing}</Tag>}
               {text ? (
                 <p className="pre-line" lang={language}>

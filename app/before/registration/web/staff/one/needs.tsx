@@ -69,7 +69,7 @@ export default function ChangeNeedsOfOne({ loaderData, actionData }: Route.Compo
           <Fieldset id="measures" legend={t.needs.legend} optional error={faultOf("measures")}>
             <ChoiceRows name="measures" type="checkbox" chosen={measures.chosen} choices={choices} />
           </Fieldset>
-          <TextArea id="other" rows={3} label={t.needs.other} hint={t.needs.otherHint} optional defaultValue={measures.other} error={faultOf("other")} />
+          <TextArea id="other" rows={3} label={t.needs.other} optional defaultValue={measures.other} error={faultOf("other")} />
           <div className="row mt-6">
             <Button>{n.save}</Button>
           </div>
