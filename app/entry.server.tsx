@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { prerenderToNodeStream } from "react-dom/static";
 import { renderToString } from "react-dom/server";
 import { type EntryContext, ServerRouter, isRouteErrorResponse } from "react-router";
+import { holdsSecret, withoutSecret } from "#platform/http/secret-path";
 import { NonceContext } from "./web/nonce.ts";
 import { wholePage } from "./web/whole-page.ts";
 
@@ -24,10 +25,14 @@ export default async function handleRequest(
   );
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Security-Policy", contentSecurityPolicy(nonce, headers.get("Content-Security-Policy")));
-  headers.set("Referrer-Policy", "same-origin");
+  // Proxies log what referred, also to the house itself. By the address, so that it holds for a page that tells of a fault too.
+  if (!headers.has("Referrer-Policy")) headers.set("Referrer-Policy", holdsSecret(new URL(request.url).pathname) ? "strict-origin" : "same-origin");
   headers.set("X-Content-Type-Options", "nosniff");
   headers.set("Permissions-Policy", "camera=(self), microphone=(self), geolocation=()");
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
+  const wait = Object.values(routes.staticHandlerContext.actionHeaders).map((said) => said.get("Retry-After")).find(Boolean);
+  // A page that names headers of its own leaves out what its action said.
+  if (wait) headers.set("Retry-After", wait);
   const html = client ? await prerendered(page) : renderToString(page);
   return wholePage(`<!doctype html>${html}`, { status, headers });
 }
@@ -78,10 +83,5 @@ export function handleError(error: unknown, { request }: { request: Request }): 
   if (request.signal.aborted) return;
   if (isRouteErrorResponse(error) && error.status < 500) return;
   const { pathname } = new URL(request.url);
-  console.error(`${request.method} ${withoutSecrets(pathname)}`, error);
-}
-
-/** Secrets sit in the path and are never logged. */
-function withoutSecrets(pathname: string): string {
-  return pathname.replace(/\/(mitt|logga-in)\/[^/]+/, "/$1/…");
+  console.error(`${request.method} ${withoutSecret(pathname)}`, error);
 }

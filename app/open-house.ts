@@ -100,12 +100,13 @@ export function openHouse(foundations: Foundations) {
   const feedback = openFeedback({ database, clock, ids, ledger, letters, authorities, dialogues });
 
   const machine = () => clock.machine().getTime();
+  const mailTo = openPace(mailToAllowance, machine);
   const pace = {
     register: openPace(registerAllowance, machine),
     links: openPace(linksAllowance, machine),
     comments: openPace(commentsAllowance, machine),
     changes: openPace(changesAllowance, machine),
-    mailTo: openPace(mailToAllowance, machine),
+    mailTo: (email: string) => mailTo(email.trim().toLowerCase()),
   };
 
   return {

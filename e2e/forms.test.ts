@@ -165,6 +165,39 @@ describe("whatever is sent (B6)", () => {
     }
   }, 600_000);
 
+  test("an office of ten with one e-mail address gets through, a flood of receipts to it does not; the form waits with all that was typed", async () => {
+    const shared = "reception@exempel.se";
+    // Each from a network of its own: this is not the limit of an address on the net.
+    const sendOne = async (n: number) => (await prepareRegistration(house, { ...eleven[2]!, dates: ["1"], name: `Kollega ${n}`, email: n % 2 ? shared : ` ${shared.toUpperCase()}`, network: `10.9.${n}.1` })).send();
+    const sent = [];
+    for (let n = 1; n <= 30; n += 1) sent.push(await sendOne(n));
+    expect(sent.slice(0, 10).filter((one) => !("receipt" in one))).toEqual([]);
+    const refused = sent.flatMap((one) => ("page" in one ? [one] : []));
+    expect(refused.length).toBeGreaterThan(0);
+    for (const { page, status, retryAfter } of refused) {
+      expect([status, Number(retryAfter) > 0]).toEqual([429, true]);
+      expect(page).toContain("med samma e-postadress som din");
+      expect(page).toMatch(/Kollega \d+/);
+    }
+  });
+
+  test("whoever changes their answers again and again waits a while, with what was typed, and gets no more letters meanwhile", async () => {
+    const someone = { ...eleven[4]!, dates: ["1"] };
+    await (await prepareRegistration(house, someone)).send();
+    const link = await vi.waitUntil(() => personalLink(house, someone.email), { timeout: 60_000, interval: 200 });
+    const Cookie = await signIn(house, link);
+    const change = (n: number) => post("/mitt-deltagande/andra", encoded([["name", `Åsa ${n}`], ["role", someone.role], ["municipality", someone.municipality], ["languages", "sv"]]), { Cookie });
+    const answers = [];
+    for (let n = 1; n <= 40; n += 1) answers.push(await change(n));
+    expect(answers.slice(0, 10).map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 303));
+    const last = answers.at(-1)!;
+    expect([last.status, Number(last.headers.get("retry-after")) > 0]).toEqual([429, true]);
+    expect(await last.text()).toContain('value="Åsa 40"');
+    const changed = answers.filter(({ status }) => status === 303).length;
+    const [queued] = await house.rows<{ count: number }>(`select count(*)::int as count from letters_letter where purpose = 'change' and to_address = '${someone.email}'`);
+    expect(queued?.count).toBe(changed);
+  });
+
   test("after all of it people still register", async () => {
     const sent = await (await prepareRegistration(house, { ...eleven[1]!, dates: ["1"] })).send();
     expect(sent).toHaveProperty("receipt");

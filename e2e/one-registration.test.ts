@@ -37,9 +37,9 @@ test("one date is dropped and taken back, and the history tells who did it; the 
   await page.goto(base);
   await pressByKey(page, amira.name);
   expect(new URL(page.url()).pathname).toBe(`${base}/1`);
-  await pressByKey(page, "Avboka den 3 november");
+  await pressByKey(page, "Avboka den 3 november 2020");
   expect(await main(karin)).toContain("Avbokat. Det kan tas tillbaka i 24 timmar. Personen får ett brev om det.");
-  await pressByKey(page, "Ta tillbaka avbokningen den 3 november");
+  await pressByKey(page, "Ta tillbaka avbokningen den 3 november 2020");
   expect(await main(karin)).toContain("Avbokningen är tillbakatagen.");
   expect(await page.getByRole("listitem").filter({ hasText: "av Karin Möller" }).count()).toBe(2);
   // Asked for again, the page does nothing again.
@@ -111,6 +111,23 @@ test("what somebody needs is there for whoever arranges it, for nobody else (R7,
   const taken = await house.rows<{ needs: boolean }>("select (content::json->>'withMeasures')::boolean as needs from ledger_content where content like '%withMeasures%' order by sequence");
   expect(taken.map(({ needs }) => needs)).toEqual([false, true, false]);
   expect(await fileOf(karin, "csv")).not.toContain("Annat behov");
+  const own = `${base}/1/behov`;
+  expect((await anna.context.request.get(own)).status()).toBe(403);
+  expect((await anna.context.request.post(own, { form: { other: "Ramp" }, headers: { Origin: house.origin } })).status()).toBe(403);
+  // Somebody phones: what is wrong stands there to be put right, what is right is theirs.
+  await karin.page.goto(`${base}/1`);
+  await pressByKey(karin.page, "Lägg till eller ändra");
+  await karin.page.getByRole("checkbox").first().check();
+  await karin.page.fill("#other", "Jag heter 640823-3234");
+  await pressByKey(karin.page, "Spara");
+  expect(await karin.page.title()).toMatch(/^Fel:/);
+  expect(await karin.page.getByRole("checkbox").first().isChecked()).toBe(true);
+  await karin.page.fill("#other", "En stol med armstöd");
+  await pressByKey(karin.page, "Spara");
+  expect(await main(karin)).toContain("Sparat: det som behövs.");
+  expect(await main(karin)).toContain("En stol med armstöd");
+  const [event] = await house.rows<{ actor: string; name: string }>("select actor, name from ledger_event join people_card on person_id::text = actor where type = 'access.received' order by sequence desc limit 1");
+  expect(event?.name).toBe("Karin Möller");
   expect([...karin.faults, ...anna.faults, ...karin.strays]).toEqual([]);
   await anna.close();
 });
@@ -125,13 +142,13 @@ test("the way back leads to the search that one came from, also after something 
   expect(await page.getByRole("combobox", { name: "Ordning" }).inputValue()).toBe("newest");
 });
 
-test.each(["0", "99", "abc", "99999999", "1/jamfor/1", "1/jamfor/99", "99/andra"])("there is no registration %s", async (number) => {
+test.each(["0", "99", "abc", "99999999", "1/jamfor/1", "1/jamfor/99", "99/andra", "99/behov"])("there is no registration %s", async (number) => {
   expect((await karin.context.request.get(`${base}/${number}`)).status()).toBe(404);
 });
 
 test("the page of late entries says what everybody else can do at that moment", async () => {
   await karin.page.goto(`${base}/sen`);
-  expect(await main(karin)).toContain("Just nu kan alla anmäla sig, till 30 oktober kl. 23.59.");
+  expect(await main(karin)).toContain("Just nu kan alla anmäla sig, till 30 oktober 2020 kl. 23.59.");
   expect(await main(karin)).not.toContain("stängd");
   await house.moveClock("2020-10-31T00:00:00+01:00");
   await karin.page.reload();

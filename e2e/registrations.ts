@@ -12,6 +12,8 @@ export type Answers = {
   topicTitle?: string;
   /** Another address of the form: in English, or a late entry's. */
   form?: string;
+  /** Where it is sent from; otherwise from a network that goes with the e-mail. */
+  network?: string;
 };
 
 /** Eleven people from as many places, of every role. */
@@ -41,14 +43,14 @@ const networkOf = (email: string) => `10.${[...createHash("sha256").update(email
 /** A form that has been filled in as far as its last page and waits to be sent. */
 export type Prepared = {
   /** Sends it: where it led, or the page that said no. */
-  send(): Promise<{ receipt: string } | { page: string; status: number }>;
+  send(): Promise<{ receipt: string } | { page: string; status: number; retryAfter: string | null }>;
 };
 
 /** Walks through the pages of the form as a browser without script does: each post carries what the page before held. */
 export async function prepareRegistration({ origin }: Pick<House, "origin">, answers: Answers): Promise<Prepared> {
   const address = answers.form ?? `${origin}/dialog/${slug}/anmalan`;
   // Everybody from a network of their own, as the proxy in front would say: a hundred from one are slowed down (R8).
-  const headers = { Origin: origin, "X-Forwarded-For": networkOf(answers.email) };
+  const headers = { Origin: origin, "X-Forwarded-For": answers.network ?? networkOf(answers.email) };
   const post = (fields: [string, string][]) => fetch(address, { method: "POST", headers, body: new URLSearchParams(fields), redirect: "manual" });
   let page = await (await fetch(address)).text();
   const goOn = async (fields: [string, string][]) => {
@@ -65,7 +67,7 @@ export async function prepareRegistration({ origin }: Pick<House, "origin">, ans
     async send() {
       const answer = await post([["draft", draftOf(page)], ["go", "send"]]);
       const location = answer.headers.get("location");
-      return location ? { receipt: location } : { page: await answer.text(), status: answer.status };
+      return location ? { receipt: location } : { page: await answer.text(), status: answer.status, retryAfter: answer.headers.get("retry-after") };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { toInstant, toLocal } from "./civil-time.ts";
+import { toInstant, toLocal, weekOf } from "./civil-time.ts";
 
 const zone = "Europe/Stockholm";
 
@@ -27,4 +27,18 @@ describe("civil time in Sweden", () => {
   test("something that is no time is refused", () => {
     expect(() => toInstant({ local: "nästa tisdag", zone })).toThrow(RangeError);
   });
+});
+
+test.each([
+  ["2020-11-03T13:00", 45],
+  ["2020-11-08", 45],
+  ["2020-11-09", 46],
+  ["2026-12-31", 53],
+  ["2027-01-01", 53],
+  ["2027-01-04", 1],
+  ["2024-12-30", 1],
+  ["2020-01-01", 1],
+  ["2023-01-01", 52],
+])("%s falls in week %i (C-15)", (local, week) => {
+  expect(weekOf(local)).toBe(week);
 });

@@ -36,6 +36,14 @@ export function toInstant({ local, zone }: LocalTime): Date {
   return new Date(known);
 }
 
+/** The week of ISO 8601 in which a local day falls: the year's first is the one that holds its first Thursday. */
+export function weekOf(local: string): number {
+  const thursday = new Date(`${local.slice(0, 10)}T00:00:00Z`);
+  thursday.setUTCDate(thursday.getUTCDate() + 4 - (thursday.getUTCDay() || 7));
+  const dayOfYear = (thursday.getTime() - Date.UTC(thursday.getUTCFullYear(), 0, 1)) / 86_400_000;
+  return Math.floor(dayOfYear / 7) + 1;
+}
+
 /** The same few dates are asked for by every page, and the calendar's rules are slow to ask: three times for each. */
 const instants = new Map<string, number>();
 const most = 1_000;

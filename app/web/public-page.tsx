@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useLocation, useRouteLoaderData } from "react-router";
+import { withoutSecret } from "#platform/http/secret-path";
 import { type Language, languages } from "#platform/i18n";
 import type { NavLink } from "#ui/frame/nav-link.tsx";
 import { PageFrame } from "#ui/frame/page-frame.tsx";
@@ -63,6 +64,3 @@ export function PublicPage({ subject, on, ground, mobileAction, funding, authori
     </PageFrame>
   );
 }
-
-/** A personal link, a sign-in link or a late entry must not travel on in a query, where it would be logged. */
-const withoutSecret = (pathname: string) => pathname.replace(/\/(mitt|logga-in|sen|avsluta-inbjudan)\/.*$/, "/$1");

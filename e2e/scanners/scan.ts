@@ -1,4 +1,5 @@
 import type { ParsedMail } from "mailparser";
+import { holdsSecret } from "../../app/platform/http/secret-path.ts";
 import type { House } from "../house.ts";
 
 /** Where in a letter an address stands. */
@@ -59,6 +60,9 @@ export async function scan(house: Pick<House, "rows">, link: string): Promise<st
     await answer.arrayBuffer();
     if (answer.status >= 500) faults.push(`${answer.status} to ${method} ${address.pathname}`);
     if (answer.headers.has("set-cookie")) faults.push(`${method} ${address.pathname} lets somebody in`);
+    // A proxy would log the key with whatever is asked for next (S-09).
+    const isPage = answer.headers.get("content-type")?.startsWith("text/html") && holdsSecret(address.pathname);
+    if (isPage && answer.headers.get("referrer-policy") !== "strict-origin") faults.push(`${method} ${address.pathname} tells its address`);
   }
   const after = await tablesOf(house);
   for (const [name, digest] of before) if (after.get(name) !== digest) faults.push(`${name} is changed by looking at ${new URL(link).pathname}`);

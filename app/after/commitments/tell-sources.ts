@@ -1,7 +1,7 @@
 import type { Dialogue } from "#dialogues";
 import type { InsightSources } from "#harvest";
 import type { PersonId } from "#people";
-import { prefixOf, shortDay, day as wholeDay } from "#platform/i18n";
+import { dayAndYear, prefixOf, day as wholeDay } from "#platform/i18n";
 import type { Transaction } from "#platform/database";
 import type { Topic } from "#topics";
 import type { Commitment } from "./commitment.ts";
@@ -60,7 +60,7 @@ async function write(
     return "skipped";
   }
   const { language, name } = person;
-  const days = dialogue.meetings.map(({ startsLocal }) => shortDay(startsLocal, language));
+  const days = dialogue.meetings.map(({ startsLocal }) => dayAndYear(startsLocal, language));
   const page = new URL(`${prefixOf(language)}/dialog/${dialogue.slug}/dokumentation#sedan`, origin()).href;
   const letter = answerLetter(language, { name, title: dialogue.title, days, topics, parts, page, contact: dialogue.contact, dayOf: (local) => wholeDay(local, language) });
   await letters.queue(trx, { ...key, ...letter, language });

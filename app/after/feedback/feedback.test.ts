@@ -35,7 +35,7 @@ async function house() {
     dialogues: { bySlug: async (slug) => (slug === dialogue.slug ? dialogue : undefined), all: async () => [dialogue] },
   });
   const form = (over: object = {}) => ({ key: randomIds.next(), page: "/dialog/salongerna/dokumentation", found: "no", text: "Var finns insikt 4?", email: "", language: "sv", ...over });
-  return { feedback, form, letters, ledger, ofAuthority, ofDialogue, authority };
+  return { feedback, form, letters, ledger, ofAuthority, ofDialogue, authority, clock };
 }
 
 test("a message is in the diary with its number, and is one message however often it is sent (E1, K1)", async () => {
@@ -47,7 +47,7 @@ test("a message is in the diary with its number, and is one message however ofte
   expect(letters).toMatchObject([{ purpose: "feedback-receipt", to: "leif@example.org", subject: "Vi har fått din synpunkt, nummer 1" }]);
   expect(letters[0]!.text).not.toContain("{{personal-link}}");
   expect(letters[0]!.text).toContain("tisdag 24 november 2020 kl. 13.00");
-  expect(await feedback.list(authority.id)).toMatchObject([{ number: 1, found: false, page: "/dialog/salongerna/dokumentation" }]);
+  expect((await feedback.list(authority.id)).messages).toMatchObject([{ number: 1, found: false, page: "/dialog/salongerna/dokumentation" }]);
 });
 
 test("the receipt says all of it, line by line, and none of it can be clicked (C-18)", async () => {
@@ -87,9 +87,9 @@ test("what is missing is said field by field", async () => {
 
 test("a personal link in the address is not kept, nor any other key, nor another site's address", async () => {
   const { feedback, form, authority } = await house();
-  for (const page of ["/mitt/hemligt", "/en/mitt/hemligt?x=1", "/fi/mitt/hemligt", "/dialog/salongerna/anmalan/sen/hemligt", "/en/avsluta-inbjudan/hemligt", "/logga-in/hemligt", "//ond.example", "https://ond.example", "/dialog/salongerna#sedan"]) await feedback.receive(form({ page }));
-  const pages = (await feedback.list(authority.id)).map(({ page }) => page);
-  expect(pages.toSorted()).toEqual(["/", "/", "/dialog/salongerna", "/dialog/salongerna/anmalan/sen", "/en/avsluta-inbjudan", "/en/mitt", "/fi/mitt", "/logga-in", "/mitt"]);
+  for (const page of ["/mitt/hemligt", "/en/mitt/hemligt?x=1", "/fi/mitt/hemligt", "/dialog/salongerna/anmalan/sen/hemligt", "/en/avsluta-inbjudan/hemligt", "/logga-in/hemligt", "//ond.example", "/\\ond.example", "/\t/ond.example", "https://ond.example", "/dialog/salongerna#sedan"]) await feedback.receive(form({ page }));
+  const pages = (await feedback.list(authority.id)).messages.map(({ page }) => page);
+  expect(pages.toSorted()).toEqual(["/", "/", "/", "/", "/dialog/salongerna", "/dialog/salongerna/anmalan/sen", "/en/avsluta-inbjudan", "/en/mitt", "/fi/mitt", "/logga-in", "/mitt"]);
 });
 
 test("the form shows whose page it is, and the notice word for word", async () => {
@@ -97,4 +97,18 @@ test("the form shows whose page it is, and the notice word for word", async () =
   const notice = { sv: "Det du skriver blir en allmän handling." };
   expect(await feedback.page("/dialog/salongerna")).toEqual({ authority: { sv: "Kulturnämnden" }, dialogue: { slug: "salongerna", title: { sv: "När salongerna tystnade" } }, notice });
   expect(await feedback.page("/")).toEqual({ authority: { sv: "Kulturnämnden" }, dialogue: undefined, notice });
+});
+
+test("staff read what came in page by page, newest first, and only what came to their own authority (C-18)", async () => {
+  const { feedback, form, authority, clock } = await house();
+  expect(await feedback.list(authority.id)).toEqual({ messages: [], pages: 1 });
+  for (let n = 1; n <= 51; n += 1) {
+    clock.set(new Date(Date.UTC(2020, 10, 24, 12, n)));
+    await feedback.receive(form({ text: `Synpunkt ${n}` }));
+  }
+  const [first, second] = [await feedback.list(authority.id), await feedback.list(authority.id, 2)];
+  expect([first.pages, first.messages.length, first.messages[0]?.text]).toEqual([2, 50, "Synpunkt 51"]);
+  expect(second.messages.map(({ text }) => text)).toEqual(["Synpunkt 1"]);
+  expect((await feedback.list(authority.id, 3)).messages).toEqual([]);
+  expect((await feedback.list(randomIds.next() as AuthorityId)).messages).toEqual([]);
 });

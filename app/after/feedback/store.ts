@@ -37,5 +37,14 @@ export const setDiaryNumber = (trx: Transaction, id: string, diaryNumber: number
 export const findByKey = (db: Database, key: string): Promise<MessageRow | undefined> =>
   own(db).selectFrom("feedback_message").selectAll().where("idempotency_key", "=", key).executeTakeFirst();
 
-export const listMessages = (db: Database, authorityId: string): Promise<MessageRow[]> =>
-  own(db).selectFrom("feedback_message").selectAll().where("authority_id", "=", authorityId).orderBy("received_at", "desc").limit(500).execute();
+export const listMessages = (db: Database, authorityId: string, { skip, most }: { skip: number; most: number }): Promise<MessageRow[]> =>
+  own(db).selectFrom("feedback_message").selectAll().where("authority_id", "=", authorityId).orderBy("received_at", "desc").orderBy("id", "desc").offset(skip).limit(most).execute();
+
+export async function countMessages(db: Database, authorityId: string): Promise<number> {
+  const { count } = await own(db)
+    .selectFrom("feedback_message")
+    .select(({ fn }) => fn.countAll<string>().as("count"))
+    .where("authority_id", "=", authorityId)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

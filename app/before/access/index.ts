@@ -15,6 +15,8 @@ export { informationClasses, personData } from "./records.ts";
 
 export type Need = { personId: PersonId; name: string; measures: Measures };
 
+type NewNeed = { authorityId: AuthorityId; dialogueId: DialogueId; personId: PersonId; measures: Measures };
+
 export type Sharing = { need: "interpreter" | "caption-writer"; personIds: PersonId[] };
 
 /** The measures of the dialogue's file that one person can provide for a whole group. */
@@ -22,10 +24,9 @@ const shared = { "sign-language": "interpreter", captions: "caption-writer" } as
 
 export type Access = {
   /** Keeps what a person needs, in the caller's transaction; what it said before is replaced. */
-  save(
-    trx: Transaction,
-    need: { authorityId: AuthorityId; dialogueId: DialogueId; personId: PersonId; measures: Measures },
-  ): Promise<void>;
+  save(trx: Transaction, need: NewNeed): Promise<void>;
+  /** The same for somebody on the phone, by whom may see it (R6). */
+  saveFor(need: NewNeed, by: { personId: PersonId; authorityId: AuthorityId; roles: readonly StaffRole[] }): Promise<{ outcome: "saved" } | { outcome: "forbidden" }>;
   /** The person's own. */
   of(personId: PersonId, db?: Database): Promise<Measures | undefined>;
   /** One person's, for whom arranges it: only staff of that authority with the role `access`. */
@@ -55,20 +56,26 @@ type AccessNeeds = {
 };
 
 export function openAccess({ database, clock, ids, ledger, registration, dialogues }: AccessNeeds): Access {
+  async function keep(trx: Transaction, { authorityId, dialogueId, personId, measures: { chosen, other } }: NewNeed, actor: string): Promise<void> {
+    const measures = { chosen, other: manyLines(other) };
+    const id = await saveMeasures(trx, { id: ids.next(), authorityId, dialogueId, personId, measures, at: clock.civil() });
+    await ledger.append(trx, {
+      chain: { authorityId, dialogueId },
+      type: "access.received",
+      actor,
+      subject: { kind: "access", id },
+      class: "access.need",
+      content: {},
+      diary: { direction: "in", title: "Önskemål inför mötet" },
+    });
+  }
   return {
-    async save(trx, { authorityId, dialogueId, personId, measures: { chosen, other } }) {
-      const measures = { chosen, other: manyLines(other) };
-      const id = await saveMeasures(trx, { id: ids.next(), authorityId, dialogueId, personId, measures, at: clock.civil() });
-      await ledger.append(trx, {
-        chain: { authorityId, dialogueId },
-        type: "access.received",
-        // Neither actor nor counterpart names the person: the diary is public, and that someone asked is not.
-        actor: "public",
-        subject: { kind: "access", id },
-        class: "access.need",
-        content: {},
-        diary: { direction: "in", title: "Önskemål inför mötet" },
-      });
+    // Neither actor nor counterpart names the person: the diary is public, and that someone asked is not.
+    save: (trx, need) => keep(trx, need, "public"),
+    async saveFor(need, by) {
+      if (!by.roles.includes("access") || by.authorityId !== need.authorityId) return { outcome: "forbidden" };
+      await database.transaction().execute((trx) => keep(trx, need, by.personId));
+      return { outcome: "saved" };
     },
     of: (personId, db = database) => findMeasures(db, personId),
     async ofPerson(personId, { authorityId, roles }) {

@@ -283,8 +283,16 @@ describe("access measures (R7, G-16)", () => {
     expect(await ofOne(dialogue.authorityId, "organiser", "facilitator", "registrar")).toEqual({ outcome: "forbidden" });
     expect(await ofOne(dialogue.authorityId, "access")).toMatchObject({ outcome: "found", measures: { chosen: ["sign-language"] } });
     expect(await ofOne(other, "access")).toEqual({ outcome: "found", measures: undefined });
+    // By phone (R6): only whoever may see it, and only for their own authority.
+    const need = { authorityId: dialogue.authorityId, dialogueId: dialogue.id, personId: asks, measures: { chosen: ["captions"], other: "" } };
+    const arranges = { personId: karin, authorityId: dialogue.authorityId, roles: ["access"] as const };
+    expect(await access.saveFor(need, { ...arranges, roles: ["organiser", "facilitator", "registrar"] })).toEqual({ outcome: "forbidden" });
+    expect(await access.saveFor(need, { ...arranges, authorityId: other })).toEqual({ outcome: "forbidden" });
+    expect(await access.of(asks)).toMatchObject({ chosen: ["sign-language"] });
+    expect(await access.saveFor(need, arranges)).toEqual({ outcome: "saved" });
+    expect(await access.of(asks)).toEqual(need.measures);
     const entries = (await ledger.diary(chain)).filter(({ title }) => title === "Önskemål inför mötet");
-    expect(entries).toHaveLength(1);
+    expect(entries).toHaveLength(2);
     expect(JSON.stringify(entries)).not.toContain(asks);
   });
 });

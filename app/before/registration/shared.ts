@@ -3,6 +3,7 @@ import type { Language } from "#platform/i18n";
 import type { TopicKind } from "#topics/shared";
 
 export { holdsBirthNumber } from "./form/birth-number.ts";
+export { type MeasuresFault, readMeasures } from "./form/read-measures.ts";
 
 /** What pages and browsers may know of registration without asking the room. */
 export type RegistrationId = string & { readonly __brand: "RegistrationId" };

@@ -1,5 +1,5 @@
-import { toLocal } from "#platform/civil-time";
-import { day, hour, shortDay } from "#platform/i18n";
+import { toLocal, weekOf } from "#platform/civil-time";
+import { day, dayAndYear, hour } from "#platform/i18n";
 import { LinkButton } from "#ui/button.tsx";
 import { Figures } from "#ui/console/counts.tsx";
 import { Notice } from "#ui/content/notice.tsx";
@@ -36,7 +36,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
           placed: placed.length,
           isOver: meeting.endsLocal < toLocal(clock.civil(), dialogue.zone),
           day: day(meeting.startsLocal, "sv"),
-          short: shortDay(meeting.startsLocal, "sv"),
+          short: dayAndYear(meeting.startsLocal, "sv"),
+          week: t.week(weekOf(meeting.startsLocal)),
           lobby: hour(meeting.lobbyOpensLocal, "sv"),
           capacity: meeting.capacity,
           minimum: meeting.minimum,
@@ -84,13 +85,13 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
           { term: t.registered, value: registered },
           { term: t.topics, value: topics },
           { term: t.newTopics, value: newTopics, under: newTopics > 0 && <a href={`${base}/amnen`}>{t.toTopics}</a> },
-          ...meetings.map((meeting) => ({ term: meeting.short, value: meeting.registered, under: t.places(meeting.registered, meeting.capacity, meeting.minimum) })),
+          ...meetings.map((meeting) => ({ term: `${meeting.short}, ${meeting.week}`, value: meeting.registered, under: t.places(meeting.registered, meeting.capacity, meeting.minimum) })),
         ]}
       />
       <div className="cols-2 mt-6">
         {meetings.map((meeting) => (
           <section key={meeting.number} aria-labelledby={`meeting-${meeting.number}`}>
-            <h2 id={`meeting-${meeting.number}`}>{`${meeting.title}, ${meeting.day}`}</h2>
+            <h2 id={`meeting-${meeting.number}`}>{`${meeting.title}, ${meeting.day}, ${meeting.week}`}</h2>
             {meeting.calledOff ? (
               <Notice tone="warn">
                 <p>

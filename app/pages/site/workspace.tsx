@@ -1,3 +1,4 @@
+import { weekOf } from "#platform/civil-time";
 import { day } from "#platform/i18n";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { EmptyState } from "#ui/content/empty-state.tsx";
@@ -17,7 +18,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     slug,
     title: title.sv,
     state,
-    days: meetings.map(({ startsLocal }) => day(startsLocal, "sv")),
+    days: meetings.map(({ startsLocal }) => `${day(startsLocal, "sv")}, ${t.week(weekOf(startsLocal))}`),
   }));
 }
 
@@ -26,9 +27,14 @@ export default function Workspace({ loaderData }: Route.ComponentProps) {
     <StaffPage>
       <title>{t.title}</title>
       <StaffHead title={t.title}>
-        <LinkButton look="second" href="/arbetsplats/nytt">
-          {t.add}
-        </LinkButton>
+        <div className="row">
+          <LinkButton look="second" href="/arbetsplats/nytt">
+            {t.add}
+          </LinkButton>
+          <LinkButton look="second" href="/arbetsplats/synpunkter">
+            {t.feedback}
+          </LinkButton>
+        </div>
       </StaffHead>
       {loaderData.length === 0 && <EmptyState>{t.none}</EmptyState>}
       <ul className="listings">

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { languages, shortDay, day as wholeDay } from "#platform/i18n";
+import { dayAndYear, languages, day as wholeDay } from "#platform/i18n";
 import { type AnswerPart, answerLetter } from "./answer.ts";
 
 const parts: AnswerPart[] = [
@@ -16,7 +16,7 @@ test.each([
     const { subject, text } = answerLetter(language, {
       name: "Åsa Öberg",
       title: { sv: "När salongerna tystnade", en: "When the halls fell silent", fi: "Kun salit hiljenivät" },
-      days: ["2020-11-03", "2020-11-10"].map((local) => shortDay(local, language)),
+      days: ["2020-11-03", "2020-11-10"].map((local) => dayAndYear(local, language)),
       topics,
       parts,
       page: "https://dialog.region.example/dialog/rum/dokumentation#sedan",

@@ -57,7 +57,7 @@ export default function StaffCommitments({ loaderData: { head, insights, commitm
   const published = commitments.filter((one) => one.published);
   return (
     <StaffPage dialogue={head}>
-      <title>{`${t.title} – ${head.title}`}</title>
+      <title>{`${answer && answer.faults.length > 0 ? "Fel: " : ""}${t.title} – ${head.title}`}</title>
       <StaffHead title={t.title} under={t.under} />
       <Outcome said={answer?.said} problem={answer?.problem} />
       {insights.length === 0 && commitments.length === 0 ? (

@@ -17,6 +17,7 @@ import { TextField } from "#ui/forms/text-field.tsx";
 import { house } from "../../../web/house.ts";
 import { inLanguage } from "../../../web/language.ts";
 import { PublicPage } from "../../../web/public-page.tsx";
+import { tooMany } from "../../../web/too-many.ts";
 import { visit } from "../../../web/visit.ts";
 import type { FeedbackFault } from "../index.ts";
 import type { Route } from "./+types/feedback.ts";
@@ -56,10 +57,10 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { language, address } = context.get(visit);
   const typed = Object.fromEntries([...(await request.formData())].map(([name, value]) => [name, typeof value === "string" ? value : ""]));
   const { page = "/", found = "", text = "", email = "", key = "" } = typed;
-  const again = (faults: FeedbackFault[], status: number, slow?: number) => data({ faults, slow, typed: { page, found, text, email, key } }, { status });
+  const again = (faults: FeedbackFault[], answer: { status: number }, slow?: number) => data({ faults, slow, typed: { page, found, text, email, key } }, answer);
   // A comment with an address is a letter to it, whoever's it is.
-  const paced = [pace.comments(address), ...(email ? [pace.mailTo(email.trim().toLowerCase())] : [])].find(({ outcome }) => outcome === "slow");
-  if (paced?.outcome === "slow") return again([], 429, paced.seconds);
+  const paced = [pace.comments(address), ...(email ? [pace.mailTo(email)] : [])].find(({ outcome }) => outcome === "slow");
+  if (paced?.outcome === "slow") return again([], tooMany(paced.seconds), paced.seconds);
   const answer = await feedback.receive({ ...typed, language });
   if (answer.outcome === "received") {
     const { number, receivedAt, byLetter } = answer.receipt;
@@ -67,7 +68,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     const receipt = seal.seal({ number, at: receivedAt.toISOString(), byLetter, authority: to ? say(to.authority, language) : "" }, purpose);
     throw redirect(inLanguage(`/synpunkter?kvitto=${receipt}`, language), 303);
   }
-  return again(answer.outcome === "invalid" ? answer.faults : [{ field: "form", because: "damaged" }], 422);
+  return again(answer.outcome === "invalid" ? answer.faults : [{ field: "form", because: "damaged" }], { status: 422 });
 }
 
 export default function FeedbackPage({ loaderData: shown, actionData }: Route.ComponentProps) {

@@ -1,6 +1,6 @@
 import { data, redirect } from "react-router";
 import { z } from "zod";
-import { shortDay } from "#platform/i18n";
+import { dayAndYear } from "#platform/i18n";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { DataTable } from "#ui/content/data-table.tsx";
 import { EmptyState } from "#ui/content/empty-state.tsx";
@@ -27,7 +27,7 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
     head,
     // From the overview of a meeting that is called off: the letter about it.
     chosen: off ? { kind: "called-off" as const, numbers: [String(off.number)] } : { kind: "preparation" as const, numbers: dialogue.meetings.flatMap(({ number, calledOff }) => (calledOff ? [] : [String(number)])) },
-    meetings: dialogue.meetings.map(({ number, startsLocal, calledOff }) => ({ number, day: shortDay(startsLocal, "sv"), off: calledOff !== undefined })),
+    meetings: dialogue.meetings.map(({ number, startsLocal, calledOff }) => ({ number, day: dayAndYear(startsLocal, "sv"), off: calledOff !== undefined })),
     mailings: mailings.map(({ id, kind, recipients, by: maker, madeAt, sentAt }) => ({ id, kind, recipients, byRule: maker === "system", madeAt: at(madeAt), sentAt: sentAt && at(sentAt) })),
   };
 }
@@ -62,7 +62,7 @@ export default function StaffMailings({ loaderData, actionData }: Route.Componen
   const base = `/arbetsplats/${head.slug}/utskick`;
   return (
     <StaffPage dialogue={head}>
-      <title>{`${t.title} – ${head.title}`}</title>
+      <title>{`${fault ? "Fel: " : ""}${t.title} – ${head.title}`}</title>
       <ErrorSummary title={t.faults(1)} faults={fault ? [{ field: "meeting-1", text: fault }] : []} />
       <StaffHead title={t.title} under={t.lead}>
         <div className="row">

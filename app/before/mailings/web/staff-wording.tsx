@@ -59,7 +59,7 @@ export default function StaffWording({ loaderData, actionData }: Route.Component
   const base = `/arbetsplats/${head.slug}/utskick`;
   return (
     <StaffPage dialogue={head}>
-      <title>{`${staffTexts.kinds[kind]} – ${t.title} – ${head.title}`}</title>
+      <title>{`${faults.length > 0 ? "Fel: " : ""}${staffTexts.kinds[kind]} – ${t.title} – ${head.title}`}</title>
       <BackLink href={base}>{t.back}</BackLink>
       <ErrorSummary title={t.faults(faults.length)} faults={faults.map((fault) => ({ field: fault.field, text: sentence(fault) }))} />
       <StaffHead title={`${t.title}: ${staffTexts.kinds[kind].toLowerCase()}`} under={t.lead} />

@@ -9,6 +9,7 @@ import { Wrap } from "#ui/frame/wrap.tsx";
 import { house } from "../../../web/house.ts";
 import { answeredView } from "../../../web/extra/extra-view.ts";
 import { inLanguage } from "../../../web/language.ts";
+import { tooMany } from "../../../web/too-many.ts";
 import { visit } from "../../../web/visit.ts";
 import type { Route } from "./+types/register.ts";
 import { type Asking, answeredIn } from "../form/extra-answers.ts";
@@ -29,7 +30,7 @@ const hasty = { milliseconds: 8_000, cost: 4 };
 /** A post has shown the page already: what the loader would find is shown to nobody. */
 const answered = createContext(false);
 
-type Told = "lost" | "changed" | "already" | "trap" | { slow: number };
+type Told = "lost" | "changed" | "already" | "trap" | { slow: number; sameEmail: boolean };
 
 async function dialogueOf({ params, context }: Args) {
   const { clock, dialogues, registration, seal } = context.get(house);
@@ -80,10 +81,12 @@ export async function action(args: Route.ActionArgs) {
   // Nobody sees this field. Whose browser filled it in presses once more and is through; a machine fills it in again.
   if (posted.get("homepage")) return data(await shown(draft, { told: "trap" }), { status: 422 });
   const hurried = clock.machine().getTime() - draft.began < hasty.milliseconds;
+  const slow = async (seconds: number, sameEmail: boolean) => data(await shown(draft, { told: { slow: seconds, sameEmail } }), tooMany(seconds));
   const paced = pace.register(args.context.get(visit).address, hurried ? hasty.cost : 1);
-  if (paced.outcome === "slow") {
-    return data(await shown(draft, { told: { slow: paced.seconds } }), { status: 429, headers: { "Retry-After": String(paced.seconds) } });
-  }
+  if (paced.outcome === "slow") return slow(paced.seconds, false);
+  // A receipt goes to whoever has the address, and nobody has proved that it is theirs.
+  const flooded = pace.mailTo(draft.answers.email);
+  if (flooded.outcome === "slow") return slow(flooded.seconds, true);
 
   const { key: idempotencyKey, answers: form, seen: noticeVersion, lateKey } = draft;
   const outcome = await registration.register({ idempotencyKey, dialogueSlug: dialogue.slug, form, language, noticeVersion, lateKey });
@@ -123,7 +126,7 @@ export default function Register({ loaderData, actionData }: Route.ComponentProp
         </PressBack>
       )}
       <ErrorSummary title={t.faults(words.size)} faults={[...words].map(([field, text]) => ({ field, text }))} />
-      {told && <Notice tone="warn">{typeof told === "object" ? t.slow(told.slow) : t[told]}</Notice>}
+      {told && <Notice tone="warn">{typeof told === "object" ? t.slow(told.slow, told.sameEmail) : t[told]}</Notice>}
     </>
   );
   const Question = step === "check" ? undefined : questions[step];

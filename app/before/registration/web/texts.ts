@@ -21,8 +21,8 @@ export const texts = catalogue(
     faultTitle: (title: string) => `Fel: ${title}`,
     lost: "Formuläret kunde inte läsas, kanske för att det har legat länge. Fyll i det igen, så kommer du vidare.",
     changed: "Inbjudan har ändrats sedan du började. Dina svar är kvar. Läs igenom dem en gång till.",
-    slow: (seconds: number) =>
-      `Just nu kommer många anmälningar från samma håll som din. Vänta ${seconds < 60 ? `${seconds} sekunder` : "en minut"} och tryck på Skicka igen. Allt du har skrivit är kvar.`,
+    slow: (seconds: number, sameEmail: boolean) =>
+      `Just nu kommer många anmälningar ${sameEmail ? "med samma e-postadress" : "från samma håll"} som din. Vänta ${seconds < 60 ? `${seconds} sekunder` : "en minut"} och tryck på Skicka igen. Allt du har skrivit är kvar.`,
     trap: "Din webbläsare fyllde i ett fält som ska vara tomt. Tryck på Skicka en gång till. Allt du har skrivit är kvar.",
     limit: (day: string, hour: string) => `Anmälan är öppen till ${day} kl. ${hour}, svensk tid.`,
 
@@ -169,8 +169,8 @@ export const texts = catalogue(
     faultTitle: (title: string) => `Error: ${title}`,
     lost: "The form could not be read, perhaps because it had been lying for a long time. Fill it in again to go on.",
     changed: "The invitation has been changed since you began. Your answers are kept. Please read them through once more.",
-    slow: (seconds: number) =>
-      `Many registrations are coming from the same place as yours. Wait ${seconds < 60 ? `${seconds} seconds` : "a minute"} and press Send again. All that you have written is kept.`,
+    slow: (seconds: number, sameEmail: boolean) =>
+      `Many registrations are coming ${sameEmail ? "with the same e-mail address" : "from the same place"} as yours. Wait ${seconds < 60 ? `${seconds} seconds` : "a minute"} and press Send again. All that you have written is kept.`,
     trap: "Your browser filled in a field that is to be left empty. Press Send once more. All that you have written is kept.",
     limit: (day: string, hour: string) => `Registration is open until ${day}, ${hour} Swedish time.`,
 

@@ -30,7 +30,7 @@ export async function action(args: Route.ActionArgs) {
   return shown(args, await args.context.get(house).registration.invitees.unsubscribe(args.params.token));
 }
 
-export const headers = () => ({ "Cache-Control": "no-store", "Referrer-Policy": "strict-origin", "X-Robots-Tag": "noindex" });
+export const headers = () => ({ "Cache-Control": "no-store", "X-Robots-Tag": "noindex" });
 
 export default function Unsubscribe({ loaderData, actionData }: Route.ComponentProps) {
   const { language, outcome, title } = actionData ?? loaderData;

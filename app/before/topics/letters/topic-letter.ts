@@ -1,5 +1,5 @@
 import { fromPerson } from "#letters";
-import { type Language, type Spoken, hour, say, shortDay } from "#platform/i18n";
+import { type Language, type Spoken, dayAndYear, hour, say } from "#platform/i18n";
 import { replyLine } from "../post/replied-text.ts";
 import type { Topic } from "../topic.ts";
 import { letterTexts } from "./texts.ts";
@@ -44,7 +44,7 @@ function told(language: Language, news: TopicNews): string[] {
     case "declined":
       return [t.declined, news.because, t.declinedNext];
     case "placed":
-      return [t.placed(shortDay(news.beginsLocal, language), hour(news.beginsLocal, language), say(news.title, language)), t.placedNext];
+      return [t.placed(dayAndYear(news.beginsLocal, language), hour(news.beginsLocal, language), say(news.title, language)), t.placedNext];
     case "join":
     case "unjoin":
     case "unplace":

@@ -23,7 +23,7 @@ export async function action({ params, context }: Route.ActionArgs) {
   return data({ language, state: used.outcome }, { status: 410 });
 }
 
-export const headers = () => ({ "Cache-Control": "no-store", "Referrer-Policy": "strict-origin" });
+export const headers = () => ({ "Cache-Control": "no-store" });
 
 export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
   const { language, state } = actionData ?? loaderData;

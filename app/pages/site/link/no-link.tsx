@@ -7,6 +7,7 @@ import { FormPage, FormQuestion } from "#ui/forms/form-page.tsx";
 import { TextField } from "#ui/forms/text-field.tsx";
 import { house } from "../../../web/house.ts";
 import { PublicPage } from "../../../web/public-page.tsx";
+import { tooMany } from "../../../web/too-many.ts";
 import { visit } from "../../../web/visit.ts";
 import type { Route } from "./+types/no-link.ts";
 import { texts } from "./texts.ts";
@@ -23,7 +24,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const email = z.email().max(254).safeParse(typed).data;
   if (!email) return data({ typed, outcome: "no-address" as const }, { status: 422 });
   const paced = pace.links(context.get(visit).address);
-  if (paced.outcome === "slow") return data({ typed, outcome: paced.outcome, seconds: paced.seconds }, { status: 429, headers: { "Retry-After": String(paced.seconds) } });
+  if (paced.outcome === "slow") return data({ typed, outcome: paced.outcome, seconds: paced.seconds }, tooMany(paced.seconds));
   await registration.askForLinks(email);
   return data({ typed, outcome: "asked" as const });
 }

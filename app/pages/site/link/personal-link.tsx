@@ -38,8 +38,7 @@ export async function action(args: Route.ActionArgs) {
   return redirect(inLanguage("/mitt-deltagande", language), { status: 303, headers: { "Set-Cookie": setCookie } });
 }
 
-/** A page whose address is a key gives it to no other, not even of this house: only where it comes from, which its own post needs. */
-export const headers = () => ({ "Cache-Control": "no-store", "Referrer-Policy": "strict-origin", "X-Robots-Tag": "noindex" });
+export const headers = () => ({ "Cache-Control": "no-store", "X-Robots-Tag": "noindex" });
 
 export default function PersonalLink({ loaderData: { language, outcome, slug } }: Route.ComponentProps) {
   const t = texts[language].link;

@@ -7,6 +7,7 @@ import { FormPage, FormQuestion } from "#ui/forms/form-page.tsx";
 import { TextField } from "#ui/forms/text-field.tsx";
 import { inLanguage } from "../../../web/language.ts";
 import { PublicPage } from "../../../web/public-page.tsx";
+import { tooMany } from "../../../web/too-many.ts";
 import { visit } from "../../../web/visit.ts";
 import type { Route } from "./+types/change-address.ts";
 import { addressTexts } from "./address-texts.ts";
@@ -29,10 +30,12 @@ export async function action({ context, request }: Route.ActionArgs) {
   };
   const typed = text("email");
   const said = (outcome: keyof (typeof addressTexts)["sv"]["said"] | "asked", status: number) => data({ typed, outcome }, { status });
+  const slow = (seconds: number) => data({ typed, outcome: "slow" as const }, tooMany(seconds));
   const paced = rooms.pace.links(context.get(visit).address);
-  if (paced.outcome === "slow") return said("slow", 429);
+  if (paced.outcome === "slow") return slow(paced.seconds);
   if (!posted.has("code")) {
-    if (rooms.pace.mailTo(typed.trim().toLowerCase()).outcome === "slow") return said("slow", 429);
+    const flooded = rooms.pace.mailTo(typed);
+    if (flooded.outcome === "slow") return slow(flooded.seconds);
     const { outcome } = await rooms.registration.askForAddress({ personId, address: typed });
     return said(outcome, outcome === "asked" ? 200 : 422);
   }

@@ -15,6 +15,7 @@ import { extraFault, extraTexts } from "../../../web/extra/extra-texts.ts";
 import { extraView } from "../../../web/extra/extra-view.ts";
 import { inLanguage } from "../../../web/language.ts";
 import { PublicPage } from "../../../web/public-page.tsx";
+import { tooMany } from "../../../web/too-many.ts";
 import { roleWord } from "../../../web/role.ts";
 import type { Route } from "./+types/change-answers.ts";
 import { FormNotice } from "./form-notice.tsx";
@@ -52,10 +53,13 @@ export async function action({ context, request }: Route.ActionArgs) {
   const asked = askedVersion(posted, dialogue.version);
   const asking = await rooms.registration.asking(dialogue, [asked, ...registration.extra.map(({ seen }) => seen)]);
   const extra = withExtraPosted(registration.extra, { ...asking, version: asked }, posted);
-  const outcome = await rooms.registration.changeAnswers({ personId, answers: { ...answers, extra }, actor: personId });
   const typed = { answers, asked: dialogue.version, extra: extraView(asking, extra, language) };
-  if (outcome.outcome === "invalid") return data({ ...typed, errors: outcome.errors, roleFull: false }, { status: 422 });
-  if (outcome.outcome === "role-full") return data({ ...typed, errors: [] as FormError[], roleFull: true }, { status: 409 });
+  const again = (answer: { status: number }, problem?: string, errors: FormError[] = []) => data({ ...typed, errors, problem }, answer);
+  const paced = rooms.pace.changes(personId);
+  if (paced.outcome === "slow") return again(tooMany(paced.seconds), texts[language].done.slow);
+  const outcome = await rooms.registration.changeAnswers({ personId, answers: { ...answers, extra }, actor: personId });
+  if (outcome.outcome === "invalid") return again({ status: 422 }, undefined, outcome.errors);
+  if (outcome.outcome === "role-full") return again({ status: 409 }, texts[language].sent.roleFull);
   const done = outcome.outcome === "changed" ? "changed" : outcome.outcome === "closed" ? "too-late" : "unchanged";
   return redirect(`${inLanguage("/mitt-deltagande", language)}?klart=${done}`, { status: 303 });
 }
@@ -64,7 +68,7 @@ export const headers = () => ({ "Cache-Control": "no-store" });
 
 export default function ChangeAnswers({ loaderData, actionData }: Route.ComponentProps) {
   const { language, mayChange, contact, notice } = loaderData;
-  const { answers, asked, extra, errors, roleFull } = actionData ?? { ...loaderData, errors: [], roleFull: false };
+  const { answers, asked, extra, errors, problem } = actionData ?? { ...loaderData, errors: [], problem: undefined };
   const t = texts[language];
   const words = new Map(
     errors.map((error) => {
@@ -78,7 +82,7 @@ export default function ChangeAnswers({ loaderData, actionData }: Route.Componen
       <FormPage>
         <BackLink href={inLanguage("/mitt-deltagande", language)}>{t.back}</BackLink>
         <ErrorSummary title={t.faults(words.size)} faults={[...words].map(([field, text]) => ({ field, text }))} />
-        {roleFull && <Notice tone="warn">{t.sent.roleFull}</Notice>}
+        {problem && <Notice tone="warn">{problem}</Notice>}
         {!mayChange && <Notice tone="warn">{`${t.sent.closed} ${contact.name}, ${contact.phone}`}</Notice>}
         <form method="post" noValidate>
           <FormQuestion title={t.sent.page} lead={t.sent.emailHelp} />

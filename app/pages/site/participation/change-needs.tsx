@@ -1,6 +1,6 @@
 import { data, redirect } from "react-router";
 import { day, tell } from "#platform/i18n";
-import { holdsBirthNumber, limits } from "#registration/shared";
+import { type MeasuresFault, limits, readMeasures } from "#registration/shared";
 import { BackLink, Button } from "#ui/button.tsx";
 import { Said, SaidIn, SaidList } from "#ui/content/said.tsx";
 import { ChoiceRows } from "#ui/forms/choice-rows.tsx";
@@ -15,8 +15,6 @@ import type { Route } from "./+types/change-needs.ts";
 import { FormNotice } from "./form-notice.tsx";
 import { ownParticipation } from "./own.ts";
 import { texts } from "./texts.ts";
-
-type Fault = "tooLong" | "personnummer" | "tooLate";
 
 /** What was asked for in time stays asked for, and can be taken back; it is not asked for anew. */
 async function ownNeeds(context: Route.LoaderArgs["context"]) {
@@ -40,15 +38,11 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export async function action({ context, request }: Route.ActionArgs) {
   const { personId, registration, dialogue, rooms, language, tooLate } = await ownNeeds(context);
-  const posted = await request.formData();
-  const known = dialogue.accessibility.measures.map(({ key }) => key);
-  const needs = { chosen: known.filter((key) => posted.getAll("measures").includes(key)), other: String(posted.get("other") ?? "").trim() };
-  const refused = (fault: Fault) => data({ needs, fault }, { status: 422 });
-  if (needs.other.length > limits.measuresOther) return refused("tooLong");
-  if (holdsBirthNumber(needs.other)) return refused("personnummer");
-  if (needs.chosen.some((key) => tooLate.includes(key))) return refused("tooLate");
+  const offered = dialogue.accessibility.measures.map(({ key }) => key);
+  const { measures, fault } = readMeasures(await request.formData(), offered, tooLate);
+  if (fault) return data({ needs: measures, fault }, { status: 422 });
   const { authorityId, dialogueId } = registration;
-  await rooms.database.transaction().execute((trx) => rooms.access.save(trx, { authorityId, dialogueId, personId, measures: needs }));
+  await rooms.database.transaction().execute((trx) => rooms.access.save(trx, { authorityId, dialogueId, personId, measures }));
   return redirect(`${inLanguage("/mitt-deltagande", language)}?klart=needs`, { status: 303 });
 }
 
@@ -58,7 +52,7 @@ export default function ChangeNeeds({ loaderData, actionData }: Route.ComponentP
   const { language, choices, late, notice } = loaderData;
   const { needs } = actionData ?? loaderData;
   const t = texts[language];
-  const faults: Record<Fault, { field: string; text: string }> = {
+  const faults: Record<MeasuresFault, { field: string; text: string }> = {
     tooLong: { field: "other", text: t.topic.tooLong(limits.measuresOther) },
     personnummer: { field: "other", text: t.personnummer },
     tooLate: { field: "measures", text: t.needs.tooLateFault },

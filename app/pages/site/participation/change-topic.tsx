@@ -1,6 +1,6 @@
 import { data, redirect } from "react-router";
 import { lastMinuteOf } from "#dialogues/shared";
-import { shortDay, tell } from "#platform/i18n";
+import { dayAndYear, tell } from "#platform/i18n";
 import { holdsBirthNumber } from "#registration/shared";
 import { textLimit, titleLimit, topicKinds } from "#topics/shared";
 import { BackLink, Button } from "#ui/button.tsx";
@@ -28,7 +28,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   return {
     language,
     mayReword: rooms.dialogues.window(dialogue) === "open",
-    lastDay: shortDay(lastMinuteOf(dialogue.closesExclusive), language),
+    lastDay: dayAndYear(lastMinuteOf(dialogue.closesExclusive), language),
     wording: { kind, title, text },
     messages,
     notice: tell(dialogue.notices.topic, language),

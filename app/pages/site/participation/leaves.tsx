@@ -80,11 +80,11 @@ export function Days({ view: { language, dates } }: Props) {
         <input type="hidden" name="date" value={date.number} />
         {date.offer && (
           <Button form={form} name="do" value="accept">
-            {t.accept(date.shortDay)}
+            {t.accept(date.dayAndYear)}
           </Button>
         )}
         <PressLink form={form} name="do" value={date.can} className="small">
-          {date.offer ? t.decline(date.shortDay) : t[date.can](date.shortDay)}
+          {date.offer ? t.decline(date.dayAndYear) : t[date.can](date.dayAndYear)}
         </PressLink>
       </form>
     );

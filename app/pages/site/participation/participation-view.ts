@@ -1,4 +1,4 @@
-import { type Language, day, hour, shortDay, tell } from "#platform/i18n";
+import { type Language, day, dayAndYear, hour, tell } from "#platform/i18n";
 import { toInstant, toLocal } from "#platform/civil-time";
 import type { Dialogue, Meeting, RegistrationWindow } from "#dialogues";
 import { fundingWords, lastMinuteOf } from "#dialogues/shared";
@@ -33,7 +33,7 @@ export function participationView({ dialogue, window, registration, answered, pe
     name: person.name,
     number: `${dialogue.diaryNumber}-${registration.number}`,
     mayChange: window === "open",
-    lastDay: shortDay(lastMinuteOf(dialogue.closesExclusive), language),
+    lastDay: dayAndYear(lastMinuteOf(dialogue.closesExclusive), language),
     received: { day: day(received, language), hour: hour(received, language) },
     contact: dialogue.contact,
     objection: tell(dialogue.notices.objection, language),
@@ -57,7 +57,7 @@ export function participationView({ dialogue, window, registration, answered, pe
     needs: [...chosen.map(({ label }) => tell(label, language)), ...(measures?.other ? [{ text: measures.other }] : [])],
     letters: letters
       .filter(({ state }) => state !== "skipped" && state !== "stopped")
-      .map(({ letterId, subject, queuedAt }) => ({ id: letterId, subject: { text: subject, ...(person.language === language ? {} : { lang: person.language }) }, day: shortDay(toLocal(queuedAt, zone), language), local: toLocal(queuedAt, zone).slice(0, 10) }))
+      .map(({ letterId, subject, queuedAt }) => ({ id: letterId, subject: { text: subject, ...(person.language === language ? {} : { lang: person.language }) }, day: dayAndYear(toLocal(queuedAt, zone), language), local: toLocal(queuedAt, zone).slice(0, 10) }))
       .toReversed(),
     funding: dialogue.funding && fundingWords(dialogue.funding, language),
   };
@@ -82,7 +82,7 @@ function dateView(meeting: Meeting, { registration, zone, window, now, language 
     number: meeting.number,
     starts: meeting.startsLocal,
     day: day(meeting.startsLocal, language),
-    shortDay: shortDay(meeting.startsLocal, language),
+    dayAndYear: dayAndYear(meeting.startsLocal, language),
     from: hour(meeting.startsLocal, language),
     to: hour(meeting.endsLocal, language),
     lobby: hour(meeting.lobbyOpensLocal, language),

@@ -1,5 +1,5 @@
 import { toLocal } from "#platform/civil-time";
-import { type Language, type Spoken, type Told, day, hour, shortDay, tell } from "#platform/i18n";
+import { type Language, type Spoken, type Told, day, dayAndYear, hour, tell } from "#platform/i18n";
 import type { Agenda } from "#agenda";
 import type { Dialogue } from "#dialogues";
 import type { LifeOfTopic, Topic, TopicState } from "#topics";
@@ -58,8 +58,8 @@ function threadOf({ topic, life, place, dialogue, language }: Known): Node[] {
   } as Record<TopicState, string>;
   const behind = lastOfEach(life.steps).map(({ state, at }, index, all): Node => {
     const contact = state === "contacted" ? life.contacts[0] : undefined;
-    const date = shortDay(toLocal(at, dialogue.zone), language);
-    const placed = state === "on-agenda" && place ? { day: shortDay(place.beginsLocal, language), hour: hour(place.beginsLocal, language), title: tell(place.title, language) } : undefined;
+    const date = dayAndYear(toLocal(at, dialogue.zone), language);
+    const placed = state === "on-agenda" && place ? { day: dayAndYear(place.beginsLocal, language), hour: hour(place.beginsLocal, language), title: tell(place.title, language) } : undefined;
     return {
       title: names[state],
       ...(placed ? { placed } : {}),
@@ -70,7 +70,7 @@ function threadOf({ topic, life, place, dialogue, language }: Known): Node[] {
   return [...behind, ...ahead(topic.state).map((step): Node => ({ title: way[step].title, when: promise(step), state: "later" }))];
 
   function promise(step: (typeof waySteps)[number]): string {
-    return step === "answered" ? t.answerBy(shortDay(dialogue.influence.answersBy, language)) : way[step].promise;
+    return step === "answered" ? t.answerBy(dayAndYear(dialogue.influence.answersBy, language)) : way[step].promise;
   }
 }
 

@@ -1,7 +1,7 @@
 import { data, redirect } from "react-router";
 import { z } from "zod";
 import type { RuleId } from "#mailings";
-import { shortDay } from "#platform/i18n";
+import { dayAndYear } from "#platform/i18n";
 import { BackLink } from "#ui/button.tsx";
 import { Notice } from "#ui/content/notice.tsx";
 import { StaffHead } from "#ui/frame/staff-frame.tsx";
@@ -37,7 +37,7 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
     kind: rule.kind,
     active: rule.active,
     state,
-    day: shortDay(startsLocal, "sv"),
+    day: dayAndYear(startsLocal, "sv"),
     due: momentAt(dueLocal),
     count: recipients.length,
     skippedCount: skipped.length,

@@ -1,5 +1,5 @@
 import { data } from "react-router";
-import { shortDay } from "#platform/i18n";
+import { dayAndYear } from "#platform/i18n";
 import { BackLink } from "#ui/button.tsx";
 import { EmptyState } from "#ui/content/empty-state.tsx";
 import { Notice } from "#ui/content/notice.tsx";
@@ -30,7 +30,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
       hasRun: dates.some(({ state }) => state === "sent"),
       dates: dates.map(({ meetingNumber, startsLocal, dueLocal, state, recipients, skipped }) => ({
         meetingNumber,
-        day: shortDay(startsLocal, "sv"),
+        day: dayAndYear(startsLocal, "sv"),
         due: momentAt(dueLocal),
         state,
         recipients,
@@ -69,7 +69,7 @@ export default function StaffRules({ loaderData: { head, rules }, actionData }: 
   const said = actionData && actionData.said !== "faulty" ? (actionData.said === "made" ? t.made : t.changed[actionData.said]) : undefined;
   return (
     <StaffPage dialogue={head}>
-      <title>{`${t.title} – ${head.title}`}</title>
+      <title>{`${faults.length > 0 ? "Fel: " : ""}${t.title} – ${head.title}`}</title>
       <BackLink href={`/arbetsplats/${head.slug}/utskick`}>{t.back}</BackLink>
       <ErrorSummary title={t.faults(faults.length)} faults={faults} />
       <StaffHead title={t.title} under={t.lead} />

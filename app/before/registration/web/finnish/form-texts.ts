@@ -18,8 +18,8 @@ export const finnish = {
   faultTitle: (title: string) => `Virhe: ${title}`,
   lost: "Lomaketta ei voitu lukea, ehkä siksi, että se on ollut kauan auki. Täytä se uudelleen, niin pääset eteenpäin.",
   changed: "Kutsua on muutettu sen jälkeen, kun aloitit. Vastauksesi ovat tallella. Lue ne läpi vielä kerran.",
-  slow: (seconds: number) =>
-    `Samasta paikasta tulee juuri nyt monta ilmoittautumista. Odota ${seconds < 60 ? `${seconds} sekuntia` : "minuutti"} ja paina Lähetä uudelleen. Kaikki kirjoittamasi on tallella.`,
+  slow: (seconds: number, sameEmail: boolean) =>
+    `${sameEmail ? "Samalla sähköpostiosoitteella" : "Samasta paikasta"} tulee juuri nyt monta ilmoittautumista. Odota ${seconds < 60 ? `${seconds} sekuntia` : "minuutti"} ja paina Lähetä uudelleen. Kaikki kirjoittamasi on tallella.`,
   trap: "Selaimesi täytti kentän, jonka pitää olla tyhjä. Paina Lähetä vielä kerran. Kaikki kirjoittamasi on tallella.",
   limit: (day: string, hour: string) => `Ilmoittaudu viimeistään ${day} klo ${hour} Ruotsin aikaa.`,
 

@@ -49,7 +49,7 @@ export default function WriteInvitation({ loaderData, actionData }: Route.Compon
   const base = `/arbetsplats/${head.slug}/anmalningar/inbjudna`;
   return (
     <StaffPage dialogue={head}>
-      <title>{`${t.rounds[round]} – ${head.title}`}</title>
+      <title>{`${faults.length > 0 ? "Fel: " : ""}${t.rounds[round]} – ${head.title}`}</title>
       <BackLink href={base}>{t.back}</BackLink>
       <ErrorSummary title={t.faults(faults.length)} faults={faults} />
       <StaffHead title={t.rounds[round]} under={t.lead} />

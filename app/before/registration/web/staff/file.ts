@@ -2,7 +2,7 @@ import { data } from "react-router";
 import type { Dialogue } from "#dialogues";
 import type { PersonId, Session } from "#people";
 import { toLocal } from "#platform/civil-time";
-import { shortDay } from "#platform/i18n";
+import { dayAndYear } from "#platform/i18n";
 import { writeCsv } from "#platform/sheet/csv";
 import { writeXlsx } from "#platform/sheet/xlsx";
 import { municipalityName } from "#registration/shared";
@@ -35,7 +35,7 @@ export async function action({ params, context, request }: Route.ActionArgs) {
   const needs = kind === "needs" ? await needsOf(rooms, dialogue, by) : undefined;
   const columns = answerColumns(dialogue.extraQuestions, await rooms.registration.answered(dialogue, rows.map(({ extra }) => extra)));
   const heads = [t.number, t.name, t.email, t.role, t.organisation, t.municipality, t.languages, t.received, t.source];
-  const days = dialogue.meetings.map(({ startsLocal }) => shortDay(startsLocal, "sv"));
+  const days = dialogue.meetings.map(({ startsLocal }) => dayAndYear(startsLocal, "sv"));
   const sheet = [
     [...heads, ...days, t.topicNumber, t.topic, ...columns.map(({ head }) => head), ...(needs ? [t.measures, t.other] : [])],
     ...rows.map((row, at) => {

@@ -1,4 +1,4 @@
-import { shortDay } from "#platform/i18n";
+import { dayAndYear } from "#platform/i18n";
 import { municipalityName } from "#registration/shared";
 import { LinkButton } from "#ui/button.tsx";
 import { Figures, RoleBars } from "#ui/console/counts.tsx";
@@ -48,7 +48,7 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
       return {
         id: meeting.id,
         number: meeting.number,
-        day: shortDay(meeting.startsLocal, "sv"),
+        day: dayAndYear(meeting.startsLocal, "sv"),
         capacity: meeting.capacity,
         registered: count("registered") + count("attended"),
         waiting: count("waiting"),

@@ -1,6 +1,6 @@
 import { data } from "react-router";
 import { toLocal } from "#platform/civil-time";
-import { hour, shortDay } from "#platform/i18n";
+import { dayAndYear, hour } from "#platform/i18n";
 import type { Dialogue } from "#dialogues";
 import type { LifeOfTopic, Topic } from "#topics";
 import { BackLink } from "#ui/button.tsx";
@@ -54,7 +54,7 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
       role: proposer?.role,
       days: dialogue.meetings
         .filter(({ id }) => proposer?.dates.some((date) => date.meetingId === id && date.status !== "cancelled"))
-        .map(({ startsLocal }) => shortDay(startsLocal, "sv")),
+        .map(({ startsLocal }) => dayAndYear(startsLocal, "sv")),
       receivedAt: at(topic.receivedAt),
       waits: topic.awaitsSince && age(topic.awaitsSince, now),
       undoUntil: topic.undo && now <= topic.undo.until ? hour(toLocal(topic.undo.until, dialogue.zone), "sv") : undefined,

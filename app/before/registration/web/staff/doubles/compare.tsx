@@ -1,5 +1,5 @@
 import { data, redirect } from "react-router";
-import { shortDay } from "#platform/i18n";
+import { dayAndYear } from "#platform/i18n";
 import { BackLink, Button } from "#ui/button.tsx";
 import { DataTable } from "#ui/content/data-table.tsx";
 import { Notice } from "#ui/content/notice.tsx";
@@ -35,7 +35,7 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
     rows: [
       row(t.received, momentOf(one.registration.receivedAt, dialogue.zone), momentOf(other.registration.receivedAt, dialogue.zone)),
       ...factNames.map((name) => row(texts.sv.check.terms[name], facts[0][name], facts[1][name])),
-      ...dialogue.meetings.map((meeting) => row(shortDay(meeting.startsLocal, "sv"), dateIn(one, meeting.id), dateIn(other, meeting.id))),
+      ...dialogue.meetings.map((meeting) => row(dayAndYear(meeting.startsLocal, "sv"), dateIn(one, meeting.id), dateIn(other, meeting.id))),
       row(t.topic, oneTopic?.title ?? t.noTopic, otherTopic?.title ?? t.noTopic),
     ],
     can: [canOf(one), canOf(other)] as const,

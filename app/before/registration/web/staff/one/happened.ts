@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Dialogue } from "#dialogues";
 import type { LedgerEvent } from "#ledger";
 import type { PersonId } from "#people";
-import { shortDay } from "#platform/i18n";
+import { dayAndYear } from "#platform/i18n";
 import { extraField, statuses } from "#registration/shared";
 import { momentOf } from "../../../../../web/moment.ts";
 import { staffTexts } from "../texts.ts";
@@ -61,8 +61,8 @@ function datesOf({ dates, meetingId }: Told, { meetings }: Dialogue): string {
   return meetings
     .flatMap(({ id, startsLocal }) => {
       const status = dates.find((date) => date.meetingId === id)?.status;
-      if (status) return [`${shortDay(startsLocal, "sv")}: ${staffTexts.statuses[status].toLowerCase()}`];
-      return id === meetingId ? [shortDay(startsLocal, "sv")] : [];
+      if (status) return [`${dayAndYear(startsLocal, "sv")}: ${staffTexts.statuses[status].toLowerCase()}`];
+      return id === meetingId ? [dayAndYear(startsLocal, "sv")] : [];
     })
     .join(", ");
 }

@@ -76,7 +76,7 @@ export function FactTable({ shown: { head, number, facts } }: Props) {
 }
 
 /** Only for whoever arranges accessibility (R7, G-16). */
-export function Needs({ shown: { needs } }: Props) {
+export function Needs({ shown: { head, number, needs } }: Props) {
   if (!needs) return null;
   return (
     <section className="mt-6" aria-labelledby="needs-title">
@@ -91,6 +91,11 @@ export function Needs({ shown: { needs } }: Props) {
           ))}
         </ul>
       )}
+      <p className="mt-4">
+        <LinkButton look="second" href={`/arbetsplats/${head.slug}/anmalningar/${number}/behov`}>
+          {t.changeNeeds}
+        </LinkButton>
+      </p>
     </section>
   );
 }

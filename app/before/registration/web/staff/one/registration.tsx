@@ -1,5 +1,5 @@
 import { data, redirect } from "react-router";
-import { hour, shortDay } from "#platform/i18n";
+import { dayAndYear, hour } from "#platform/i18n";
 import type { Dialogue } from "#dialogues";
 import type { DateWish, Registration } from "#registration";
 import { BackLink } from "#ui/button.tsx";
@@ -68,7 +68,7 @@ function daysOf(dialogue: Dialogue, registration: Registration, wishes: readonly
     const date = registration.dates.find(({ meetingId }) => meetingId === id);
     return {
       number,
-      day: shortDay(startsLocal, "sv"),
+      day: dayAndYear(startsLocal, "sv"),
       time: `kl. ${hour(startsLocal, "sv")}–${hour(endsLocal, "sv")}`,
       status: statuses.find(({ meetingId }) => meetingId === id),
       answerBy: date?.offeredUntil && momentOf(date.offeredUntil, dialogue.zone),

@@ -36,6 +36,7 @@ export const oneTexts = {
   needs: "Det som behövs",
   needsHelp: "Visas bara för den som ordnar tillgänglighet.",
   noNeeds: "Inget önskat.",
+  changeNeeds: "Lägg till eller ändra",
   link: "Personlig länk",
   linkHelp: "Den går bara till personens egen adress. Gör en ny om den gamla har kommit i fel händer: då slutar den gamla att gälla.",
   linkOnPaper: "Här finns ingen adress att skicka till. Gör en ny länk, så visas den en gång här och kan lämnas på papper.",
@@ -57,6 +58,7 @@ export const oneTexts = {
     added: "Dagen är tillagd.",
     accepted: "Platsen är personens.",
     changed: "Uppgifterna är ändrade.",
+    needs: "Sparat: det som behövs. Inget brev går ut om det.",
     unchanged: "Inget är ändrat: det var redan så.",
     "too-late": "Det går inte längre: tiden för det har gått ut.",
     "link-sent": "Länken är på väg till personens adress.",
@@ -78,6 +80,12 @@ export const oneTexts = {
     save: "Spara ändringarna",
     roleFull: "Inget är sparat. På någon av dagarna är det fullt för den rollen.",
     closed: "Inget är sparat. Rådslaget är avslutat.",
+  },
+  changingNeeds: {
+    title: (number: number) => `Det som behövs, anmälan ${padded(number)}`,
+    lead: "För någon som ringer eller skriver. Skriv vad personen behöver, aldrig varför. Det ses bara av den som ordnar tillgänglighet.",
+    late: (day: string) => `Skulle bokas senast ${day}. Lova det bara om du vet att det går.`,
+    save: "Spara",
   },
   back: (number: number) => `Till anmälan ${padded(number)}`,
 
