@@ -213,7 +213,7 @@ export function scenes(house: House, karin: StaffPosts): Scene[] {
       async play() {
         const { location } = await karin.post(`${desk}/mote/2/installt`, { wish: "call-off", "because-sv": "För få anmälda.", "because-en": "Too few registered.", "because-fi": "Liian vähän." });
         await karin.post(location, { wish: "send" });
-        await came(asa.email, /^Inställt: /);
+        await came(gunilla.email, /^Inställt: /);
       },
     },
     {

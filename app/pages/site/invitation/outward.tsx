@@ -31,8 +31,8 @@ export function EventMarks({ view: { url, title: dialogue, lead }, title, instan
   const organisation = useOrganisation();
   return (
     <>
-      <meta itemProp="name" content={`${dialogue.text}: ${title}`} />
-      <meta itemProp="description" content={lead.text} />
+      <meta itemProp="name" lang={dialogue.lang} content={`${dialogue.text}: ${title}`} />
+      <meta itemProp="description" lang={lead.lang} content={lead.text} />
       <meta itemProp="startDate" content={starts} />
       <meta itemProp="endDate" content={ends} />
       <link itemProp="eventStatus" href={`https://schema.org/${calledOff ? "EventCancelled" : "EventScheduled"}`} />
