@@ -1,3 +1,4 @@
+import { Agent, request } from "node:http";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { questionsExample } from "../app/before/dialogues/web/questions-example.ts";
 import { randomFrom } from "../engines/group-composition/src/random.ts";
@@ -147,6 +148,19 @@ describe("whatever is sent (B6)", () => {
     // The connection may be closed while the browser still sends; what matters is that we live on.
     if (answer instanceof Response) expect(answer.status).toBe(413);
     expect((await get(`/dialog/${slug}`)).status).toBe(200);
+  });
+
+  test("a form that nobody reads, since its session has ended, leaves its connection fit for the next request", async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const ask = (method: "GET" | "POST", path: string) =>
+      new Promise<{ status: number | undefined; again: boolean }>((resolve, reject) => {
+        const headers = method === "POST" ? { "Content-Type": "application/x-www-form-urlencoded", Origin: house.origin } : {};
+        const asked = request(new URL(path, house.origin), { agent, method, headers }, (answer) => answer.resume().once("end", () => resolve({ status: answer.statusCode, again: asked.reusedSocket })));
+        asked.once("error", reject).end(method === "POST" ? `name=${"a".repeat(300_000)}` : undefined);
+      });
+    expect(await ask("POST", "/mitt-deltagande/andra")).toEqual({ status: 302, again: false });
+    expect(await ask("GET", `/dialog/${slug}`)).toEqual({ status: 200, again: true });
+    agent.destroy();
   });
 
   test("no draft is lost: what is wrong stands there to be put right, and what was answered before it too", async () => {
