@@ -50,8 +50,8 @@ const { rows: someone } = await client.query<{ person_id: string }>("select pers
 /** What the parts of an address stand for: what makes its page show most. */
 const standFor = { slug, number: "1", other: "2", kind: "preparation", person: someone[0]?.person_id ?? "", preview: idIn(unsent), invitation: idIn(await invitation()), rule: await rules(), token: "", late: "", letter: "" };
 const addresses = everyAddress(standFor).filter(({ staff }) => staff);
-/** They take posts only: whoever comes by the address is told that there is no page, or led to it. */
-const without = [`${base}/anmalningar/fil`, `${base}/mote/1/grupper/rakna`];
+/** They take posts only: whoever comes by the address is told that there is no page, or led to it. The last is for whoever arranges access. */
+const without = [`${base}/anmalningar/fil`, `${base}/mote/1/grupper/rakna`, `${base}/anmalningar/1/behov`];
 /** The same pages with something searched for or leafed to. */
 const variants = [
   ...["?sida=3", "?sida=60", "?sok=person", "?status=waiting"].map((rest) => `${base}/anmalningar${rest}`),
