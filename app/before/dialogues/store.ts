@@ -1,4 +1,5 @@
 import type { AuthorityId } from "#authorities";
+import { compiledOnce } from "#platform/compiled-once";
 import type { Database, Transaction } from "#platform/database";
 import type { DialogueFile } from "./file/dialogue-file.ts";
 import type { DialogueState } from "./dialogue.ts";
@@ -136,25 +137,27 @@ const presentHead = ({ id, authority_id, state, version, meetings }: HeadRow): H
 
 export type HeadOf = { id: DialogueId } | { slug: string } | { meetingId: MeetingId };
 
+const headById = compiledOnce((db, id: DialogueId) => heads(db).where("dialogue.id", "=", id));
+const headBySlug = compiledOnce((db, slug: string) => heads(db).where("dialogue.slug", "=", slug));
+const headByMeeting = compiledOnce((db, id: MeetingId) =>
+  heads(db).where("dialogue.id", "=", ({ selectFrom }) => selectFrom("dialogues_meeting as wanted").select("wanted.dialogue_id").where("wanted.id", "=", id)),
+);
+
 export async function findHeadOf(db: Database, of: HeadOf): Promise<Head | undefined> {
-  const row = await heads(db)
-    .$if("id" in of, (query) => query.where("dialogue.id", "=", "id" in of ? of.id : ""))
-    .$if("slug" in of, (query) => query.where("dialogue.slug", "=", "slug" in of ? of.slug : ""))
-    .$if("meetingId" in of, (query) =>
-      query.where("dialogue.id", "=", ({ selectFrom }) =>
-        selectFrom("dialogues_meeting as wanted").select("wanted.dialogue_id").where("wanted.id", "=", "meetingId" in of ? of.meetingId : ""),
-      ),
-    )
-    .executeTakeFirst();
+  const [row] = await ("id" in of ? headById(db, of.id) : "slug" in of ? headBySlug(db, of.slug) : headByMeeting(db, of.meetingId));
   return row && presentHead(row);
 }
 
+const inOrder = (db: Database) => heads(db).orderBy(({ fn }) => fn.min("meeting.starts_local"));
+const publicHeads = compiledOnce((db) => inOrder(db).where("dialogue.state", "!=", "draft"));
+
 /** By first date, the earliest first. */
 export async function listHeads(db: Database, { authorityId, drafts = false }: { authorityId?: AuthorityId; drafts?: boolean }): Promise<Head[]> {
-  const rows = await heads(db)
+  // What every page of a demonstration asks for.
+  if (authorityId === undefined && !drafts) return (await publicHeads(db)).map(presentHead);
+  const rows = await inOrder(db)
     .$if(authorityId !== undefined, (query) => query.where("dialogue.authority_id", "=", authorityId ?? ""))
     .$if(!drafts, (query) => query.where("dialogue.state", "!=", "draft"))
-    .orderBy(({ fn }) => fn.min("meeting.starts_local"))
     .execute();
   return rows.map(presentHead);
 }

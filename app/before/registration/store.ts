@@ -2,6 +2,7 @@ import { type ColumnType, sql } from "kysely";
 import type { AuthorityId } from "#authorities";
 import type { Dialogue, DialogueId, MeetingId, Role } from "#dialogues";
 import type { PersonId } from "#people";
+import { compiledOnce } from "#platform/compiled-once";
 import type { Database, Transaction } from "#platform/database";
 import type { TopicId } from "#topics";
 import type { Form } from "./form/form.ts";
@@ -259,10 +260,18 @@ export async function saveAttended(trx: Transaction, meetingId: MeetingId, perso
   return Number(numUpdatedRows);
 }
 
-export const findByKey = (db: Database, key: string) => findRegistration(db, { idempotency_key: key });
-export const findByPerson = (db: Database, personId: PersonId) => findRegistration(db, { person_id: personId });
-export const findByNumber = (db: Database, { dialogueId, authorityId }: OfDialogue, number: number) =>
-  findRegistration(db, { dialogue_id: dialogueId, authority_id: authorityId, number });
+const ofPerson = compiledOnce((db, personId: PersonId) => withStandings(db).where("registration.person_id", "=", personId));
+
+export const findByKey = async (db: Database, key: string) => presentRegistration(await withStandings(db).where("registration.idempotency_key", "=", key).execute());
+export const findByPerson = async (db: Database, personId: PersonId) => presentRegistration(await ofPerson(db, personId));
+export const findByNumber = async (db: Database, { dialogueId, authorityId }: OfDialogue, number: number) =>
+  presentRegistration(
+    await withStandings(db)
+      .where("registration.dialogue_id", "=", dialogueId)
+      .where("registration.authority_id", "=", authorityId)
+      .where("registration.number", "=", number)
+      .execute(),
+  );
 
 /** What the form held when it came in. */
 export async function findSubmission(db: Database, id: RegistrationId): Promise<unknown> {
@@ -276,14 +285,15 @@ export async function lockRegistration(trx: Transaction, personId: PersonId): Pr
   return findByPerson(trx, personId);
 }
 
-type Known = Partial<Pick<Tables["registration_registration"], "idempotency_key" | "person_id" | "dialogue_id" | "authority_id" | "number">>;
-
-async function findRegistration(db: Database, by: Known): Promise<Registration | undefined> {
-  const row = await own(db).selectFrom("registration_registration").selectAll().where(({ and }) => and(by)).executeTakeFirst();
-  if (!row) return undefined;
-  const standings = await own(db)
-    .selectFrom("registration_status as status")
-    .selectAll("status")
+/** One row for each of its dates; one without a date when it has none. */
+const withStandings = (db: Database) =>
+  own(db)
+    .selectFrom("registration_registration as registration")
+    .leftJoin("registration_status as status", "status.registration_id", "registration.id")
+    .select(["registration.id", "registration.authority_id", "registration.dialogue_id", "registration.person_id", "registration.number"])
+    .select(["registration.source", "registration.role", "registration.organisation", "registration.municipality", "registration.languages"])
+    .select(["registration.extra_answers", "registration.topic_wishes", "registration.notice_version", "registration.received_at"])
+    .select(["status.meeting_id", "status.status", "status.revision", "status.waiting_number", "status.before_cancel", "status.cancelled_at", "status.offered_until"])
     .select(({ selectFrom }) =>
       selectFrom("registration_status as other")
         .select(({ fn }) => fn.countAll<number>().as("place"))
@@ -293,9 +303,12 @@ async function findRegistration(db: Database, by: Known): Promise<Registration |
         .whereRef("other.waiting_number", "<=", "status.waiting_number")
         .as("place"),
     )
-    .where("status.registration_id", "=", row.id)
-    .orderBy("status.meeting_id")
-    .execute();
+    .orderBy("status.meeting_id");
+
+function presentRegistration(rows: Awaited<ReturnType<ReturnType<typeof withStandings>["execute"]>>): Registration | undefined {
+  const [row] = rows;
+  if (!row) return undefined;
+  const standings = rows.flatMap(({ meeting_id, status, revision, ...rest }) => (meeting_id === null || status === null || revision === null ? [] : [{ meeting_id, status, revision, ...rest }]));
   return {
     id: row.id as RegistrationId,
     authorityId: row.authority_id as AuthorityId,

@@ -3,6 +3,7 @@ import type { AuthorityId } from "#authorities";
 import type { DialogueId, MeetingId } from "#dialogues";
 import type { Json } from "#ledger";
 import type { PersonId } from "#people";
+import { compiledOnce } from "#platform/compiled-once";
 import type { Database, Transaction } from "#platform/database";
 import type { Contact, LifeStep, MailedMessage, Message } from "./life.ts";
 import type { NewTopic } from "./receive-topic.ts";
@@ -114,10 +115,9 @@ export async function listJoined(db: Database, into: TopicId): Promise<Topic[]> 
   return rows.map(presentTopic);
 }
 
-export async function listTopicsOfPerson(db: Database, personId: PersonId): Promise<Topic[]> {
-  const rows = await own(db).selectFrom("topics_topic").selectAll().where("person_id", "=", personId).orderBy("number").execute();
-  return rows.map(presentTopic);
-}
+const ofPerson = compiledOnce((db, personId: PersonId) => own(db).selectFrom("topics_topic").selectAll().where("person_id", "=", personId).orderBy("number"));
+
+export const listTopicsOfPerson = async (db: Database, personId: PersonId): Promise<Topic[]> => (await ofPerson(db, personId)).map(presentTopic);
 
 type OfDialogue = { dialogueId: DialogueId; authorityId: AuthorityId };
 

@@ -1,4 +1,5 @@
 import type { Spoken } from "#platform/i18n";
+import { compiledOnce } from "#platform/compiled-once";
 import type { Database, Transaction } from "#platform/database";
 import type { Addresses, AuthorityId } from "./authority.ts";
 import type { Theme } from "./theme.ts";
@@ -19,15 +20,15 @@ type Tables = {
 const own = (db: Database) => db.$extendTables<Tables>();
 
 /** The authorities with their brand, the one that answers for the installation first, then by slug. */
-export const listAuthorities = (db: Database) =>
+export const listAuthorities = compiledOnce((db) =>
   own(db)
     .selectFrom("authorities_authority as authority")
     .innerJoin("authorities_organisation as organisation", (join) => join.onTrue())
     .selectAll("authority")
     .select(["organisation.name as brand", "organisation.theme", "organisation.addresses"])
     .orderBy((order) => order("authority.authority_id", "=", order.ref("organisation.authority_id")), "desc")
-    .orderBy("authority.slug")
-    .execute();
+    .orderBy("authority.slug"),
+);
 
 export type AuthorityRow = Awaited<ReturnType<typeof listAuthorities>>[number];
 

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { compiledOnce } from "#platform/compiled-once";
 import type { Database, Transaction } from "#platform/database";
 import type { AuthorityId } from "#authorities";
 import type { Direction } from "./event.ts";
@@ -81,15 +82,16 @@ export type AppendRow = Omit<Tables["ledger_event"], "sequence" | "content_diges
 
 /** One round trip; waits for the chain's head. One after the other, as they stand in `rows`, and so are the answers. */
 export async function append(trx: Transaction, rows: readonly AppendRow[]): Promise<{ sequence: number; diary_number: number | null }[]> {
-  const events = JSON.stringify(rows.map((row) => ({ ...row, salt: `\\x${row.salt.toString("hex")}` })));
-  const appended = await sql<{ sequence: number; diary_number: number | null }>`
+  return appendAll(trx, JSON.stringify(rows.map((row) => ({ ...row, salt: `\\x${row.salt.toString("hex")}` }))));
+}
+
+const appendAll = compiledOnce(
+  (_trx, events: string) => sql<{ sequence: number; diary_number: number | null }>`
     select appended.* from json_to_recordset(${events}) as event (chain_id uuid, authority_id uuid, at timestamptz, type text, actor text,
         subject_kind text, subject_id text, class text, salt bytea, content text, direction text, title text, counterpart text),
       lateral ledger_append(chain_id, authority_id, at, type, actor, subject_kind, subject_id, class, salt, content, direction, title,
-        counterpart) as appended
-  `.execute(trx);
-  return appended.rows;
-}
+        counterpart) as appended`,
+);
 
 /** Each with its content (null when erased) and diary entry (null when it has none). */
 const eventsOf = (db: Database, chainId: string) =>

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { compiledOnce } from "#platform/compiled-once";
 import type { Language } from "#platform/i18n";
 import type { Database, Transaction } from "#platform/database";
 import type { AuthorityId } from "#authorities";
@@ -41,8 +42,9 @@ export type PersonRow = Tables["people_person"];
 
 export const insertPeople = (trx: Transaction, rows: readonly PersonRow[]) => own(trx).insertInto("people_person").values(rows).execute();
 
-export const findPerson = (db: Database, personId: string) =>
-  own(db).selectFrom("people_person").selectAll().where("person_id", "=", personId as PersonId).executeTakeFirst();
+const person = compiledOnce((db, personId: PersonId) => own(db).selectFrom("people_person").selectAll().where("person_id", "=", personId));
+
+export const findPerson = async (db: Database, personId: string): Promise<PersonRow | undefined> => (await person(db, personId as PersonId))[0];
 
 /** Participants who gave this address, capitals or not. */
 export const listWithAddress = (db: Database, email: string) =>
@@ -126,16 +128,19 @@ export const takeSignIn = (trx: Transaction, tokenHash: Buffer, now: Date) =>
 /** Several in one statement; an answer for each whose person is there. */
 export async function insertSessions(db: Database, sessions: readonly Omit<Tables["people_session"], "authority_id">[]): Promise<PersonId[]> {
   const rows = sessions.map(({ token_hash, ...session }) => ({ ...session, token_hash: token_hash.toString("hex") }));
-  const inserted = await sql<{ person_id: PersonId }>`
-    insert into people_session (token_hash, authority_id, person_id, kind, expires_at, idle_at)
-    select decode(given.token_hash, 'hex'), person.authority_id, person.person_id, given.kind, given.expires_at, given.idle_at
-    from json_to_recordset(${JSON.stringify(rows)}) as given (token_hash text, person_id uuid, kind text, expires_at timestamptz, idle_at timestamptz)
-    join people_person as person using (person_id)
-    returning person_id`.execute(db);
-  return inserted.rows.map(({ person_id }) => person_id);
+  return (await insertAllSessions(db, JSON.stringify(rows))).map(({ person_id }) => person_id);
 }
 
-export const findSession = (db: Database, tokenHash: Buffer, now: Date) =>
+const insertAllSessions = compiledOnce(
+  (_db, sessions: string) => sql<{ person_id: PersonId }>`
+    insert into people_session (token_hash, authority_id, person_id, kind, expires_at, idle_at)
+    select decode(given.token_hash, 'hex'), person.authority_id, person.person_id, given.kind, given.expires_at, given.idle_at
+    from json_to_recordset(${sessions}) as given (token_hash text, person_id uuid, kind text, expires_at timestamptz, idle_at timestamptz)
+    join people_person as person using (person_id)
+    returning person_id`,
+);
+
+const session = compiledOnce((db, tokenHash: Buffer, now: Date) =>
   own(db)
     .selectFrom("people_session as session")
     .innerJoin("people_person as person", "person.person_id", "session.person_id")
@@ -143,8 +148,10 @@ export const findSession = (db: Database, tokenHash: Buffer, now: Date) =>
     .select(["session.person_id", "session.kind", "session.authority_id", "session.idle_at", "person.dialogue_id", "staff.roles"])
     .where("session.token_hash", "=", tokenHash)
     .where("session.expires_at", ">", now)
-    .where("session.idle_at", ">", now)
-    .executeTakeFirst();
+    .where("session.idle_at", ">", now),
+);
+
+export const findSession = async (db: Database, tokenHash: Buffer, now: Date) => (await session(db, tokenHash, now))[0];
 
 export const saveIdleAt = (db: Database, tokenHash: Buffer, idleAt: Date) =>
   own(db).updateTable("people_session").set({ idle_at: idleAt }).where("token_hash", "=", tokenHash).execute();

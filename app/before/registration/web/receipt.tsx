@@ -27,13 +27,11 @@ import { texts } from "./texts.ts";
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { dialogues, registration, people, topics, authorities, database } = context.get(house);
   const { language } = context.get(visit);
-  const { personId } = await participantOf(context);
-  const registered = await registration.of(personId);
-  const dialogue = registered && (await dialogues.find(registered.dialogueId));
-  const person = await people.find(database, personId);
-  if (!registered || !person || dialogue?.slug !== params.slug) throw data(null, { status: 404 });
-  const authority = await authorities.find(dialogue.authorityId);
-  const [topic] = await topics.of(personId);
+  // What every page asks is asked first, so that all who ask now are told by one reading.
+  const [organisation, dialogue, { personId }] = await Promise.all([authorities.organisation(), dialogues.bySlug(params.slug), participantOf(context)]);
+  const [registered, person, [topic]] = await Promise.all([registration.of(personId), people.find(database, personId), topics.of(personId)]);
+  if (!registered || !person || registered.dialogueId !== dialogue?.id) throw data(null, { status: 404 });
+  const authority = organisation?.authorities.find(({ id }) => id === dialogue.authorityId);
   const [answered = []] = await registration.answered(dialogue, [registered.extra]);
   const received = toLocal(registered.receivedAt, dialogue.zone);
   return {
