@@ -4,6 +4,7 @@ import { renderToString } from "react-dom/server";
 import { type EntryContext, ServerRouter, isRouteErrorResponse } from "react-router";
 import { holdsSecret, withoutSecret } from "#platform/http/secret-path";
 import { NonceContext } from "./web/nonce.ts";
+import { drawable, hasClient } from "./web/unsent.ts";
 import { wholePage } from "./web/whole-page.ts";
 
 /**
@@ -16,7 +17,7 @@ export default async function handleRequest(
   headers: Headers,
   routes: EntryContext,
 ): Promise<Response> {
-  const client = routes.staticHandlerContext.matches.some(hasClient);
+  const client = routes.staticHandlerContext.matches.some(({ route }) => hasClient(route));
   const nonce = client ? randomBytes(16).toString("base64url") : undefined;
   const page = (
     <NonceContext value={nonce}>
@@ -37,19 +38,16 @@ export default async function handleRequest(
   return wholePage(`<!doctype html>${html}`, { status, headers });
 }
 
-function hasClient(match: { route: { handle?: unknown } }): boolean {
-  const { handle } = match.route;
-  return typeof handle === "object" && handle !== null && "client" in handle && handle.client === true;
-}
-
 /**
  * Without a client nothing is handed over, and of all routes only those of this page: the router would make each of the house's
  * hundred and more anew for every page.
  */
 function withoutClient({ serverHandoffStream: _handedOver, ...routes }: EntryContext): EntryContext {
-  const ids = routes.staticHandlerContext.matches.map(({ route }) => route.id);
+  const { staticHandlerContext: given } = routes;
+  const ids = given.matches.map(({ route }) => route.id);
   const of = <Value,>(all: Record<string, Value>) => Object.fromEntries(ids.map((id) => [id, all[id]])) as Record<string, Value>;
-  return { ...routes, manifest: { ...routes.manifest, routes: of(routes.manifest.routes) }, routeModules: of(routes.routeModules) };
+  const staticHandlerContext = { ...given, loaderData: drawable(given.loaderData), actionData: drawable(given.actionData) };
+  return { ...routes, staticHandlerContext, manifest: { ...routes.manifest, routes: of(routes.manifest.routes) }, routeModules: of(routes.routeModules) };
 }
 
 async function prerendered(page: React.ReactElement): Promise<string> {

@@ -3,6 +3,7 @@ import { createRequest } from "@remix-run/node-fetch-server";
 import { RouterContextProvider, type ServerBuild, createRequestHandler } from "react-router";
 import * as build from "virtual:react-router/server-build";
 import { type House, house } from "./house.ts";
+import { withUnsent } from "./unsent.ts";
 import { type Visit, visit } from "./visit.ts";
 import { sendAnswer } from "./whole-page.ts";
 
@@ -15,7 +16,7 @@ export type Pages = {
 
 /** The one function that the page bundle exports: requests in, pages out. */
 export function openWeb({ house: useCases, origin, openVisit }: Pages): (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void> {
-  const handle = createRequestHandler(build as ServerBuild, import.meta.env.MODE);
+  const handle = createRequestHandler(withUnsent(build as ServerBuild), import.meta.env.MODE);
   // Never from headers: behind a proxy they say something else than the browser's Origin, and every post would fail.
   const ours = { protocol: origin.protocol, host: origin.host };
   return async (incoming, outgoing) => {

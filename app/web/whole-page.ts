@@ -15,5 +15,6 @@ export async function sendAnswer(outgoing: ServerResponse, answer: Response): Pr
   const html = texts.get(answer);
   if (html === undefined) return sendResponse(outgoing, answer);
   outgoing.setHeaders(answer.headers);
-  outgoing.writeHead(answer.status).end(Buffer.from(html));
+  outgoing.statusCode = answer.status;
+  outgoing.end(html);
 }
