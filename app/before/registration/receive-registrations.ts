@@ -1,6 +1,6 @@
 import type { Dialogue } from "#dialogues";
 import type { NewLetter } from "#letters";
-import type { PersonId } from "#people";
+import type { OpenedSession, PersonId } from "#people";
 import type { Transaction } from "#platform/database";
 import type { TopicId } from "#topics";
 import type { Answered } from "./form/extra-answers.ts";
@@ -27,6 +27,7 @@ export type Registered = {
   receivedAt: Date;
   dates: DateStatus[];
   topicId?: TopicId;
+  session?: OpenedSession;
 };
 
 type Seated = Sent & { registrationId: RegistrationId; personId: PersonId; standings: Standing[]; told: DateStatus[] };
@@ -46,6 +47,9 @@ export async function receiveRegistrations(needs: RegistrationNeeds, trx: Transa
   const of = { authorityId: dialogue.authorityId, dialogueId: dialogue.id };
 
   const personIds = await people.addAll(trx, admitted.map(({ form: { name, email }, wish: { language, entered } }) => ({ ...of, name, email, language, protectedIdentity: entered?.protectedIdentity })));
+  const lettingIn = personIds.filter((_, at) => admitted[at]?.wish.letIn);
+  const sessions = await people.sessions.openAll(lettingIn.map((personId) => ({ personId, kind: "participant" })), trx);
+  const sessionOf = new Map(lettingIn.map((personId, at) => [personId, sessions[at]]));
   const { dates, seats, moved } = await takePlaces(needs, trx, dialogue, admitted.map(({ form }) => form));
   const seated = admitted.map((sent, at): Seated => ({ ...sent, personId: personIds[at] as PersonId, ...(seats[at] as Seats) }));
   const numbers = await insertRegistrations(
@@ -78,10 +82,10 @@ export async function receiveRegistrations(needs: RegistrationNeeds, trx: Transa
     })),
   );
   const registered = new Map(
-    numbered.map(({ registrationId, personId, number, receivedAt, told, topic }) => [
-      registrationId,
-      { registrationId, personId, number, receivedAt, dates: told, ...(topic ? { topicId: topic.topicId } : {}) },
-    ]),
+    numbered.map(({ registrationId, personId, number, receivedAt, told, topic }) => {
+      const session = sessionOf.get(personId);
+      return [registrationId, { registrationId, personId, number, receivedAt, dates: told, ...(topic && { topicId: topic.topicId }), ...(session && { session }) }];
+    }),
   );
   return wanted.map(({ registrationId }) => registered.get(registrationId));
 }

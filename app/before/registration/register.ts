@@ -23,6 +23,8 @@ export type RegisterWish = {
   noticeVersion?: number;
   /** Staff who enter a phone call or a paper; they may do so after the deadline and without an address. */
   entered?: { by: PersonId; source: Exclude<Source, "form">; protectedIdentity?: boolean };
+  /** The browser that sends the form is let in: a session is opened with the registration, or neither is there. */
+  letIn?: true;
   /** The key of a late entry, for one person more after the deadline. */
   lateKey?: string | undefined;
 };
@@ -30,7 +32,7 @@ export type RegisterWish = {
 export type RegisterOutcome =
   | ({ outcome: "registered" } & Registered)
   /** The same form was sent before; nothing was changed. `justNow`: within the hour, so the one who presses again is the one who sent. */
-  | ({ outcome: "already"; justNow: boolean } & Omit<Registered, "topicId">)
+  | ({ outcome: "already"; justNow: boolean } & Omit<Registered, "topicId" | "session">)
   | { outcome: "not-open-yet" }
   | { outcome: "closed" }
   | { outcome: "invalid"; errors: FormError[] }

@@ -218,3 +218,13 @@ test("staff's list is in Swedish order and belongs to its authority", async () =
 test("the chain is whole after all of this", async () => {
   expect(await house.ledger.verify(chain())).toMatchObject({ outcome: "whole" });
 });
+
+test("one post lets in the browser that sent it, and nobody without the registration (R2)", async () => {
+  const wish = { dialogueSlug: slug, language: "sv" as const, form: amira, letIn: true as const };
+  const key = randomIds.next();
+  const outcome = await house.registration.register({ ...wish, idempotencyKey: key });
+  if (outcome.outcome !== "registered") throw new Error(outcome.outcome);
+  expect(await house.people.sessions.find(outcome.session?.value, "participant")).toMatchObject({ personId: outcome.personId });
+  expect(await house.registration.register({ ...wish, idempotencyKey: key })).not.toHaveProperty("session");
+  expect(await someone(), "entered by somebody else").not.toHaveProperty("session");
+});

@@ -309,14 +309,20 @@ describe("sessions", () => {
     expect(await people.sessions.find(others.value, "staff")).toBeDefined();
   });
 
-  test("many opened at once are each their own person's; who is not there fails alone", async () => {
+  test("many opened at once are each their own person's; when one is not there, or the transaction fails, there is none", async () => {
     const { people } = room();
     const ids = await Promise.all([add(), add(), add()]);
     const unknown = randomIds.next() as PersonId;
-    const opened = await Promise.allSettled([...ids, unknown, ...ids].map((personId) => people.sessions.open({ personId, kind: "participant" })));
-    const found = await Promise.all(opened.map(async (one) => (one.status === "fulfilled" ? people.sessions.find(one.value.value, "participant") : undefined)));
-    expect(found.map((session) => session?.personId)).toEqual([...ids, undefined, ...ids]);
-    expect(opened[3]).toMatchObject({ status: "rejected", reason: expect.objectContaining({ message: expect.stringContaining(unknown) }) });
+    const wanted = (of: readonly PersonId[]) => of.map((personId) => ({ personId, kind: "participant" as const }));
+    const opened = await people.sessions.openAll(wanted([...ids, ...ids]));
+    const found = await Promise.all(opened.map(({ value }) => people.sessions.find(value, "participant")));
+    expect(found.map((session) => session?.personId)).toEqual([...ids, ...ids]);
+    expect(await people.sessions.openAll([])).toEqual([]);
+    const count = async () => (await sql`select from people_session where person_id = any(${ids})`.execute(fresh.database)).rows.length;
+    const before = await count();
+    const failing = fresh.database.transaction().execute((trx) => people.sessions.openAll(wanted([...ids, unknown]), trx));
+    await expect(failing).rejects.toThrow(unknown);
+    expect(await count()).toBe(before);
   });
 
   test("who opens a session sweeps away what ended more than a day ago, once an hour, and nothing else", async () => {

@@ -1,6 +1,5 @@
 import type { Clock } from "#platform/clock";
 import type { Database } from "#platform/database";
-import { openTurns } from "#platform/turns";
 import { readCookie, setCookie } from "./cookie.ts";
 import type { PersonId } from "./person.ts";
 import { newSecret, secretHash } from "./secret.ts";
@@ -10,6 +9,8 @@ import { deleteEnded, deleteSession, deleteSessionsOf, findSession, insertSessio
 export type Sessions = {
   /** Machine time from now: 12 hours for staff, 24 for a participant, and less when nobody uses it. Now and then forgets what ended more than a day ago, of anybody. */
   open(of: { personId: PersonId; kind: SessionKind }, db?: Database): Promise<OpenedSession>;
+  /** Several in one round trip, in their order; fails as a whole when a person is not there. */
+  openAll(of: readonly { personId: PersonId; kind: SessionKind }[], db?: Database): Promise<OpenedSession[]>;
   find(value: string | undefined, kind: SessionKind): Promise<Session | undefined>;
   /** The session that a request's Cookie header carries. */
   ofRequest(cookieHeader: string | null | undefined, kind: SessionKind): Promise<Session | undefined>;
@@ -23,8 +24,6 @@ const day = 86_400_000;
 const hour = 3_600_000;
 /** Use is noted no oftener: a page that only looks need not write. */
 const betweenNotes = 600_000;
-
-type NewSession = Parameters<typeof insertSessions>[1][number];
 
 export function openSessions({ database, clock, origin }: { database: Database; clock: Clock; origin: () => URL }): Sessions {
   const find: Sessions["find"] = async (value, kind) => {
@@ -42,28 +41,29 @@ export function openSessions({ database, clock, origin }: { database: Database; 
       roles: kind === "staff" ? (row.roles ?? []) : [],
     };
   };
-  /** Whether each was stored: its person is there. */
-  const store = async (db: Database, sessions: readonly NewSession[]) => {
-    const stored = new Set(await insertSessions(db, sessions));
-    return sessions.map(({ person_id }) => stored.has(person_id));
-  };
-  /** Many who have just registered get theirs at once: they wait for the disk together, not one after the other. */
-  const takeTurn = openTurns({ width: 1, together: 50 }, (sessions: readonly NewSession[]) => store(database, sessions));
   let sweptAt = Number.NEGATIVE_INFINITY;
 
+  const openAll: Sessions["openAll"] = async (of, db = database) => {
+    if (of.length === 0) return [];
+    const now = clock.machine().getTime();
+    const opened = of.map(({ personId, kind }) => ({ personId, kind, value: newSecret() }));
+    const stored = new Set(
+      await insertSessions(
+        db,
+        opened.map(({ personId, kind, value }) => ({ token_hash: secretHash(value), person_id: personId, kind, expires_at: new Date(now + sessionLife[kind]), idle_at: new Date(now + idleLife[kind]) })),
+      ),
+    );
+    for (const { personId } of opened) if (!stored.has(personId)) throw new Error(`No person ${personId} to open a session for`);
+    if (now - sweptAt >= hour) {
+      sweptAt = now;
+      await deleteEnded(db, new Date(now - day));
+    }
+    return opened.map(({ kind, value }) => ({ value, setCookie: setCookie(kind, origin(), value, sessionLife[kind] / 1000) }));
+  };
+
   return {
-    async open({ personId, kind }, db = database) {
-      const value = newSecret();
-      const now = clock.machine().getTime();
-      const session = { token_hash: secretHash(value), person_id: personId, kind, expires_at: new Date(now + sessionLife[kind]), idle_at: new Date(now + idleLife[kind]) };
-      const stored = db === database ? await takeTurn("sessions", session) : (await store(db, [session]))[0];
-      if (!stored) throw new Error(`No person ${personId} to open a session for`);
-      if (now - sweptAt >= hour) {
-        sweptAt = now;
-        await deleteEnded(db, new Date(now - day));
-      }
-      return { value, setCookie: setCookie(kind, origin(), value, sessionLife[kind] / 1000) };
-    },
+    openAll,
+    open: async (of, db) => (await openAll([of], db))[0] as OpenedSession,
     find,
     ofRequest: (cookieHeader, kind) => find(readCookie(cookieHeader, kind, origin()), kind),
     async close(cookieHeader, kind) {

@@ -89,10 +89,10 @@ export async function action(args: Route.ActionArgs) {
   if (flooded.outcome === "slow") return slow(flooded.seconds, true);
 
   const { key: idempotencyKey, answers: form, seen: noticeVersion, lateKey } = draft;
-  const outcome = await registration.register({ idempotencyKey, dialogueSlug: dialogue.slug, form, language, noticeVersion, lateKey });
+  const outcome = await registration.register({ idempotencyKey, dialogueSlug: dialogue.slug, form, language, noticeVersion, lateKey, letIn: true });
   if (outcome.outcome === "registered" || outcome.outcome === "already") {
     if (outcome.outcome === "already" && !outcome.justNow) return shown(draft, { told: "already" });
-    const { setCookie } = await people.sessions.open({ personId: outcome.personId, kind: "participant" });
+    const { setCookie } = (outcome.outcome === "registered" && outcome.session) || (await people.sessions.open({ personId: outcome.personId, kind: "participant" }));
     return redirect(inLanguage(`/dialog/${dialogue.slug}/anmalan/kvitto`, language), { headers: { "Set-Cookie": setCookie }, status: 303 });
   }
   if (outcome.outcome === "unknown") throw data(null, { status: 404 });
