@@ -67,7 +67,7 @@ async function start(settings: Settings, stops: ReturnType<typeof openStops>, lo
     settable: settings.demo,
     mayGoBack: (trx) => house.ledger.isEmpty(trx),
   });
-  const jobs = openJobs({ url: postgres.url, clock, log });
+  const jobs = openJobs({ url: postgres.url, clock, notifications, log });
   const serverKey = settings.serverKey ?? (await keptServerKey(settings.dataFolder));
   const media = await startMedia({ settings, checkout, origin, log });
   stops.add("media server", () => media.stop());

@@ -9,6 +9,7 @@ import { openLog } from "./log.ts";
 import { freshDatabase } from "./test-database.ts";
 
 const log = openLog("silent");
+const notifications = { listen: async () => {} };
 const clock = { civil: () => new Date(), onMove: () => {} };
 
 /** Another process that takes a job and never finishes it. */
@@ -17,7 +18,7 @@ const program = (url: string) => `
   const { openLog } = await import(${JSON.stringify(join(import.meta.dirname, "log.ts"))});
   const { z } = await import(${JSON.stringify(join(import.meta.dirname, "../../node_modules/zod/index.js"))});
   const clock = { civil: () => new Date(), onMove() {} };
-  const jobs = openJobs({ url: ${JSON.stringify(url)}, clock, log: openLog("silent") });
+  const jobs = openJobs({ url: ${JSON.stringify(url)}, clock, notifications: { listen: async () => {} }, log: openLog("silent") });
   jobs.declare("send-letters", z.unknown(), () => { console.log("took it"); return new Promise(() => {}); });
   await jobs.start();
   console.log("ready");
@@ -34,7 +35,7 @@ test("rule 5: a job whose worker is killed in the middle is handled again by the
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ready = line(other, "took it");
-  const jobs = openJobs({ url: fresh.url, clock, log });
+  const jobs = openJobs({ url: fresh.url, clock, notifications, log });
   const handled: unknown[] = [];
   jobs.declare("send-letters", z.unknown(), (data) => Promise.resolve(void handled.push(data)));
   await jobs.start({ work: false });
@@ -44,7 +45,7 @@ test("rule 5: a job whose worker is killed in the middle is handled again by the
   await once(other, "exit");
   await jobs.stop();
 
-  const next = openJobs({ url: fresh.url, clock, log });
+  const next = openJobs({ url: fresh.url, clock, notifications, log });
   next.declare("send-letters", z.unknown(), (data) => Promise.resolve(void handled.push(data)));
   await next.start();
   await expect.poll(() => handled, { timeout: 120_000, interval: 500 }).toEqual([{ letter: "a" }]);

@@ -25,7 +25,7 @@ beforeEach(async () => {
     settable: true,
     mayGoBack: () => Promise.resolve(true),
   });
-  jobs = openJobs({ url: fresh.url, clock, log });
+  jobs = openJobs({ url: fresh.url, clock, notifications, log });
   handled = [];
 });
 afterEach(async () => {
@@ -66,7 +66,7 @@ test("a failed job is tried again, its fault logged; what its schema refuses nev
   const faults: string[] = [];
   let attempt = 0;
   const listening = { ...log, error: (entry: { err: Error }) => void faults.push(entry.err.name) } as unknown as typeof log;
-  jobs = openJobs({ url: fresh.url, clock, log: listening });
+  jobs = openJobs({ url: fresh.url, clock, notifications, log: listening });
   jobs.declare("send-letters", letter, async (data) => {
     attempt += 1;
     if (attempt === 1) throw new TypeError("the mail server is away");
@@ -79,6 +79,27 @@ test("a failed job is tried again, its fault logged; what its schema refuses nev
   await fresh.database.transaction().execute((trx) => jobs.send(trx, "send-letters", { wrong: 1 }));
   await expect.poll(() => faults).toEqual(["TypeError", "ZodError"]);
   expect(attempt).toBe(2);
+});
+
+test("whoever is rung for works when the transaction commits, not when it fails; nothing is left in the queue", async () => {
+  let rung = 0;
+  jobs.declare("send-letters", z.object({}), () => Promise.resolve(void (rung += 1)));
+  await jobs.start();
+  const ring = (then: () => void) =>
+    fresh.database.transaction().execute(async (trx) => {
+      await jobs.ring(trx, "send-letters");
+      await jobs.ring(trx, "send-letters");
+      then();
+    });
+  await expect(
+    ring(() => {
+      throw new Error("the registration failed");
+    }),
+  ).rejects.toThrow("failed");
+  await ring(() => {});
+  await expect.poll(() => rung).toBe(1);
+  expect(await waiting()).toBe(0);
+  await expect(fresh.database.transaction().execute((trx) => jobs.ring(trx, "other"))).rejects.toThrow("not declared");
 });
 
 test("rule 17: a job for a civil moment waits for it, and a move of the clock brings it forward", async () => {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { CivilClock } from "./civil-clock.ts";
 import type { Transaction } from "./database.ts";
 import type { Log } from "./log.ts";
+import { type Notifications, notify } from "./notifications.ts";
 
 /**
  * The alarm clock of the house (rule 5): a job says "look now", the room's own tables say what there is to do. A job may come
@@ -13,6 +14,11 @@ export type Jobs = {
   declare<Data>(name: string, schema: z.ZodType<Data>, handler: (data: Data) => Promise<void>): void;
   /** Queues a job that exists if and only if `trx` commits. */
   send(trx: Transaction, name: string, data: object, options?: SendOptions): Promise<void>;
+  /**
+   * Rings for a job wherever one works, when `trx` commits. Nothing is queued and what nobody hears is not rung again: for a
+   * room that looks by itself now and then anyway, and would otherwise leave a job behind for every change.
+   */
+  ring(trx: Transaction, name: string): Promise<void>;
   /** With `work: false` this process only sends. */
   start(options?: { work?: boolean }): Promise<void>;
   /** Waits up to 20 s for jobs that are being handled; one that takes longer is done again by somebody. */
@@ -50,7 +56,11 @@ const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 };
 
 type Declared = { schema: z.ZodType; handler(data: unknown): Promise<void> };
 
-export function openJobs({ url, clock, log }: { url: string; clock: Pick<CivilClock, "civil" | "onMove">; log: Log }): Jobs {
+const channel = "jobs_ring";
+
+type Needs = { url: string; clock: Pick<CivilClock, "civil" | "onMove">; notifications: Pick<Notifications, "listen">; log: Log };
+
+export function openJobs({ url, clock, notifications, log }: Needs): Jobs {
   const boss = new PgBoss({
     connectionString: url,
     application_name: "radslag jobs",
@@ -65,6 +75,9 @@ export function openJobs({ url, clock, log }: { url: string; clock: Pick<CivilCl
 
   /** Whole seconds of machine time until the civil clock shows `due`, as long as nobody moves it. */
   const alarm = (due: Date | undefined) => (due ? Math.max(0, Math.ceil((due.getTime() - clock.civil().getTime()) / 1000)) : 0);
+  const mustBeDeclared = (name: string) => {
+    if (!declared.has(name)) throw new Error(`The job ${name} is not declared`);
+  };
   const notYet = ({ due }: Envelope) => due !== undefined && Date.parse(due) > clock.civil().getTime();
 
   async function handle(name: string, { schema, handler }: Declared, content: unknown): Promise<void> {
@@ -97,11 +110,15 @@ export function openJobs({ url, clock, log }: { url: string; clock: Pick<CivilCl
       declared.set(name, { schema, handler: (data) => handler(schema.parse(data)) });
     },
     async send(trx, name, data, { dueCivil, singletonKey } = {}) {
-      if (!declared.has(name)) throw new Error(`The job ${name} is not declared`);
+      mustBeDeclared(name);
       const content: Envelope = { ...(dueCivil && { due: dueCivil.toISOString() }), data };
       const options = { db: fromKysely(trx), startAfter: alarm(dueCivil) };
       if (singletonKey === undefined) await boss.send(name, content, options);
       else await boss.upsert(name, content, { ...options, singletonKey });
+    },
+    async ring(trx, name) {
+      mustBeDeclared(name);
+      await notify(trx, channel, name);
     },
     async start({ work = true } = {}) {
       await boss.start();
@@ -121,10 +138,12 @@ export function openJobs({ url, clock, log }: { url: string; clock: Pick<CivilCl
         lookAgain = () => boss.notifyWorker(worker);
         lookAgain();
       }
-      if (work)
-        clock.onMove(
-          () => void replan().catch((fault: Error) => log.error({ fault: fault.message }, "Waiting jobs could not be moved")),
-        );
+      if (!work) return;
+      clock.onMove(() => void replan().catch((fault: Error) => log.error({ fault: fault.message }, "Waiting jobs could not be moved")));
+      await notifications.listen(channel, (name) => {
+        const rung = declared.get(name);
+        void Promise.resolve(rung?.handler({})).catch((fault: unknown) => log.error({ job: name, err: fault }, "A job that was rung for failed"));
+      });
     },
     async stop() {
       await boss.stop({ graceful: true, timeout: 20_000 });

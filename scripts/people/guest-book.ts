@@ -25,7 +25,7 @@ export async function openGuestBook({ databaseUrl, origin }: Running, settings: 
   const database = openDatabase(databaseUrl, { max: 4 });
   const notifications = await openNotifications(databaseUrl, log);
   const clock = await openCivilClock({ database, notifications, log, settable: false, mayGoBack: () => Promise.resolve(false) });
-  const jobs = openJobs({ url: databaseUrl, clock, log });
+  const jobs = openJobs({ url: databaseUrl, clock, notifications, log });
   const serverKey = settings.serverKey ?? (await keptServerKey(settings.dataFolder));
   const house = openHouse({
     ...{ database, notifications, clock, ids: randomIds, jobs, log, serverKey },

@@ -31,6 +31,7 @@ export async function openStorey({ database }: FreshDatabase, { edit = (file: st
   const rung: { name: string; due: Date | undefined }[] = [];
   const jobs: Jobs = {
     declare: () => {},
+    ring: async (_trx, name) => void rung.push({ name, due: undefined }),
     send: async (_trx, name, _data, options) => void rung.push({ name, due: options?.dueCivil }),
     start: async () => {},
     stop: async () => {},

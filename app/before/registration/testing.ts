@@ -56,6 +56,7 @@ function openAlarm(clock: Clock) {
     send: async (_trx, name, data, { dueCivil } = {}) => {
       for (const list of [sent, waiting]) list.push({ name, data, due: dueCivil });
     },
+    ring: async () => {},
     start: async () => {},
     stop: async () => {},
   };

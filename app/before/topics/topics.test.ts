@@ -24,7 +24,7 @@ beforeAll(async () => {
   ledger = openLedger({ database, clock });
   const authorities = openAuthorities({ database, ids });
   people = openPeople({ database, clock, ids, ledger, serverKey: "a key that only tests use", origin });
-  const jobs = { declare: () => {}, send: async () => {}, start: async () => {}, stop: async () => {} };
+  const jobs = { declare: () => {}, send: async () => {}, ring: async () => {}, start: async () => {}, stop: async () => {} };
   letters = openLetters({ database, clock, ids, log: openLog("silent"), jobs, authorities, people, origin, post: { to: "nowhere" } });
   const dialogues = openDialogues({ database, clock, ids, ledger, authorities });
   topics = openTopics({ database, clock, ids, ledger, people, letters, dialogues, inboxAddress: "svar@region.example", serverKey: "a key that only tests use" });

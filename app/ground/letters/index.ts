@@ -69,7 +69,7 @@ type Needs = {
   clock: Clock;
   ids: Ids;
   log: Log;
-  jobs: Pick<Jobs, "declare" | "send">;
+  jobs: Pick<Jobs, "declare" | "send" | "ring">;
   authorities: Authorities;
   people: People;
   /** PUBLIC_ORIGIN; its host stands in every Message-ID. */
@@ -107,7 +107,7 @@ export function openLetters(needs: Needs): Letters {
     pauseBatch: async (trx, batchId, authorityId) => void (await pauseBatch(trx, batchId, authorityId, clock.machine())),
     async resumeBatch(trx, batchId) {
       await unpauseBatch(trx, batchId);
-      await jobs.send(trx, alarm, {});
+      await jobs.ring(trx, alarm);
     },
     isPaused: (batchId, db = database) => isPaused(db, batchId),
     async resend(trx, letterId) {
@@ -115,7 +115,7 @@ export function openLetters(needs: Needs): Letters {
       if (!row) return { outcome: "unknown" };
       if (await isStopped(trx, row.batch_id)) return { outcome: "batch-stopped" };
       if (!(await requeue(trx, letterId))) return { outcome: "not-stuck", state: row.state };
-      await jobs.send(trx, alarm, {});
+      await jobs.ring(trx, alarm);
       return { outcome: "queued" };
     },
     takeBounce: (mail) => database.transaction().execute((trx) => takeBounce(needs, trx, mail)),

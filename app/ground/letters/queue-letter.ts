@@ -15,7 +15,7 @@ const oneAddress = /^[^\s,;<>"]+@[^\s,;<>"@]+$/;
 /** It goes into a header between < and >. */
 const oneUrl = /^https?:\/\/[\x21-\x3b\x3d\x3f-\x7e]+$/;
 
-export function openQueue({ ids, clock, jobs }: { ids: Ids; clock: Clock; jobs: Pick<Jobs, "send"> }) {
+export function openQueue({ ids, clock, jobs }: { ids: Ids; clock: Clock; jobs: Pick<Jobs, "send" | "ring"> }) {
   /** What a transaction has rung for already: a batch of 500 needs one alarm, not 500. */
   const rung = new WeakMap<Transaction, Set<number>>();
 
@@ -25,7 +25,8 @@ export function openQueue({ ids, clock, jobs }: { ids: Ids; clock: Clock; jobs: 
     const moment = notBefore?.getTime() ?? 0;
     if (moments.has(moment)) return;
     moments.add(moment);
-    await jobs.send(trx, alarm, {}, notBefore ? { dueCivil: notBefore } : {});
+    if (notBefore) await jobs.send(trx, alarm, {}, { dueCivil: notBefore });
+    else await jobs.ring(trx, alarm);
   }
 
   const rowOf = (key: LetterKey, rest: Written): NewRow => ({

@@ -20,8 +20,9 @@ export function openRooms(database: Database, clock: Clock, post: Post) {
   const people = openPeople({ database, clock, ids, ledger, serverKey: "a server key for tests only", origin });
   const authorities = openAuthorities({ database, ids });
   const rung: Rung[] = [];
-  const jobs: Pick<Jobs, "declare" | "send"> = {
+  const jobs: Pick<Jobs, "declare" | "send" | "ring"> = {
     declare: () => {},
+    ring: (_trx, name) => Promise.resolve(void rung.push({ name, due: undefined })),
     send: (_trx, name, _data, options) => Promise.resolve(void rung.push({ name, due: options?.dueCivil })),
   };
   const letters = openLetters({ database, clock, ids, log, jobs, authorities, people, origin, post });

@@ -18,7 +18,7 @@ export function openRooms(database: Database, clock: Clock) {
   const ledger = openLedger({ database, clock });
   const authorities = openAuthorities({ database, ids });
   const people = openPeople({ database, clock, ids, ledger, serverKey, origin });
-  const jobs = { declare: () => {}, send: async () => {}, start: async () => {}, stop: async () => {} };
+  const jobs = { declare: () => {}, send: async () => {}, ring: async () => {}, start: async () => {}, stop: async () => {} };
   const transport = { send: (letter: OutgoingLetter) => Promise.resolve({ outcome: "accepted" as const, reply: String(sent.push(letter)) }) };
   const letters = openLetters({ database, clock, ids, log: openLog("silent"), jobs, authorities, people, origin, post: { to: "server", transport } });
   const dialogues = openDialogues({ database, clock, ids, ledger, authorities });
