@@ -57,17 +57,25 @@ function formats(options: Intl.DateTimeFormatOptions): Record<Language, Intl.Dat
 const dayFormat = formats({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
 const shortDayFormat = formats({ day: "numeric", month: "long" });
 
+/** What a few dates are called is asked for by every page; finding it out costs as much as drawing a field. */
+function remembered(words: (local: string, language: Language) => string): (local: string, language: Language) => string {
+  const known = new Map<string, string>();
+  return (local, language) => {
+    const key = language + local.slice(0, 10);
+    const found = known.get(key) ?? words(local, language);
+    if (known.size >= 1_000) known.clear();
+    known.set(key, found);
+    return found;
+  };
+}
+
 const noonOf = (local: string) => new Date(`${local.slice(0, 10)}T12:00:00Z`);
 
 /** "tisdag 3 november 2020", in Finnish "tiistaina 3. marraskuuta 2020" (*on* that day), from a local time; the zone does not matter for what the wall calendar shows. */
-export function day(local: string, language: Language): string {
-  return dayFormat[language].format(noonOf(local)).replace(",", "");
-}
+export const day = remembered((local, language) => dayFormat[language].format(noonOf(local)).replace(",", ""));
 
 /** "3 november" from a local time. */
-export function shortDay(local: string, language: Language): string {
-  return shortDayFormat[language].format(noonOf(local));
-}
+export const shortDay = remembered((local, language) => shortDayFormat[language].format(noonOf(local)));
 
 /** "3 november 2020": what is kept, or read again in another year (C-14). */
 export const dayAndYear = (local: string, language: Language): string => `${shortDay(local, language)} ${local.slice(0, 4)}`;

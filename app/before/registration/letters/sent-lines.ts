@@ -38,7 +38,18 @@ const texts = catalogue(
 );
 
 /** Each language by its name in another. */
-const languageNames = { sv: new Intl.DisplayNames("sv", { type: "language" }), en: new Intl.DisplayNames("en", { type: "language" }), fi: new Intl.DisplayNames("fi", { type: "language" }) };
+const languageNames = { sv: namesIn("sv"), en: namesIn("en"), fi: namesIn("fi") };
+
+/** Remembered: to ask for one costs as much as all the other lines. */
+function namesIn(language: Language): (code: string) => string | undefined {
+  const names = new Intl.DisplayNames(language, { type: "language" });
+  const known = new Map<string, string | undefined>();
+  return (code) => {
+    const name = known.get(code) ?? names.of(code);
+    known.set(code, name);
+    return name;
+  };
+}
 
 /** What came in, when, and what was said to the questions of the dialogue's own. */
 type SentValues = { form: Form; receivedAt: Date; dialogue: Pick<Dialogue, "zone">; answered: readonly Answered[] };
@@ -56,7 +67,7 @@ export function sentLines(language: Language, { form, receivedAt, dialogue, answ
     ...line(t.role, roleWord[language][role]),
     ...line(t.organisation, fromPerson(organisation)),
     ...line(t.municipality, municipalityName(municipality, language)),
-    ...line(t.languages, languages.map((one) => languageNames[language].of(one)).join(", ")),
+    ...line(t.languages, languages.map(languageNames[language]).join(", ")),
     ...(topic ? [...line(t.topic[topic.kind], fromPerson(topic.title)), ...(topic.text ? [quotedFromPerson(topic.text)] : [])] : []),
     ...answered.flatMap((one) => line(say(one.question.label, language), words(one).join(", "))),
   ].join("\n");
