@@ -78,8 +78,8 @@ export type Dialogues = {
   calendar(dialogue: Dialogue, as: { language: Language; origin: URL }): string;
   /** Whether registration is open at the civil time now. */
   window(dialogue: Dialogue): RegistrationWindow;
-  /** The keys of the access measures that can no longer be booked in time, at the civil time now. */
-  tooLateToBook(dialogue: Dialogue): string[];
+  /** The keys of the access measures that can no longer be booked in time, at the civil time now or at another. */
+  tooLateToBook(dialogue: Dialogue, at?: Date): string[];
 };
 
 export function openDialogues(needs: DialogueNeeds): Dialogues {
@@ -131,6 +131,6 @@ export function openDialogues(needs: DialogueNeeds): Dialogues {
     },
     calendar: (dialogue, as) => calendarFeed(dialogue, { ...as, at: clock.civil() }),
     window: (dialogue) => windowOf(dialogue, clock.civil()),
-    tooLateToBook: (dialogue) => tooLateToBook(dialogue, clock.civil()),
+    tooLateToBook: (dialogue, at = clock.civil()) => tooLateToBook(dialogue, at),
   };
 }

@@ -216,7 +216,7 @@ describe("a preparation letter (M1, M3)", () => {
     expect(await mailings.historyOf(people["waits"]!, { ...of, dialogueId: randomIds.next() as typeof dialogue.id })).toBeUndefined();
   });
 
-  test("names what must be booked ahead only while it can be asked for, whenever it was previewed (A-12)", async () => {
+  test("names what must be booked ahead only while it can be asked for; previewed before that day ended it is not sent after it (A-12, M3)", async () => {
     const { clock, mailings, letters } = storey;
     const textOf = async (id: PreviewId) => (await stored({ letterId: (await letters.of({ batchId: id }))[0]!.letterId }))[0]!.text;
     const [now, later] = [await preview(), await preview()];
@@ -224,8 +224,10 @@ describe("a preparation letter (M1, M3)", () => {
     expect(await textOf(now.id)).toContain("senast tisdag 20 oktober 2020:\n- Skrivtolk i min grupp\n- Teckenspråkstolk\n");
     const before = clock.civil();
     clock.set(new Date("2020-10-20T22:00:00Z"));
-    expect(await mailings.send(later.id, by())).toMatchObject({ outcome: "queued" });
-    expect(await textOf(later.id)).not.toMatch(/boka i förväg|\n{3}/);
+    expect(await mailings.send(later.id, { ...by(), asPreviewed: true })).toMatchObject({ outcome: "changed", changes: { letter: true } });
+    const again = await preview();
+    expect(await mailings.send(again.id, by())).toMatchObject({ outcome: "queued" });
+    expect(await textOf(again.id)).not.toMatch(/boka i förväg|\n{3}/);
     clock.set(before);
   });
 

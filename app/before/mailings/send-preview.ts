@@ -46,7 +46,10 @@ export async function changesOf(needs: MailingNeeds, db: Database, preview: Prev
   };
   // Each one's own dates are no part of the frozen letter.
   const dates = (of: Dialogue | undefined, language: Language) => of && myDates(language, of.meetings, new Set(preview.audience.meetingIds));
-  const isOther = (language: Language) => dates(then, language) !== dates(dialogue, language) || preview.letter[language].subject !== letter?.[language].subject || preview.letter[language].text !== letter[language].text;
+  // Nor what must be booked ahead, which is left out once it is too late to ask for it.
+  const tooLate = (of: Dialogue, at?: Date) => needs.dialogues.tooLateToBook(of, at);
+  const booked = (language: Language) => then && dialogue && preview.letter[language].text.includes("{{measures}}") && measuresToBook(language, then, tooLate(then, preview.madeAt)) !== measuresToBook(language, dialogue, tooLate(dialogue));
+  const isOther = (language: Language) => booked(language) || dates(then, language) !== dates(dialogue, language) || preview.letter[language].subject !== letter?.[language].subject || preview.letter[language].text !== letter[language].text;
   return { joined: without(now, listed), left: without(listed, now), letter: languages.some(isOther) };
 }
 

@@ -70,7 +70,7 @@ export const staffTexts = {
     fi: { mark: "KOE:", link: "[Tässä on vastaanottajan henkilökohtainen linkki.]" },
   },
   changed: "Sedan granskningen har listan ändrats.",
-  letterChanged: "Sedan granskningen har brevet ändrats: orden, eller något i rådslagets fil. Granska på nytt.",
+  letterChanged: "Sedan granskningen har brevet ändrats: orden, något i rådslagets fil, eller att dagen för att boka i förväg har gått. Granska på nytt.",
   joined: (names: string) => `Har kommit till: ${names}.`,
   left: (names: string) => `Har fallit ifrån: ${names}.`,
   again: "Granska på nytt",
