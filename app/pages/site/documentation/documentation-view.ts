@@ -5,7 +5,7 @@ import { fundingWords } from "#dialogues/shared";
 import type { Documentation, DocumentedInsight, Talk } from "#harvest";
 import { type NoteKind, noteKinds } from "#notes/shared";
 import { toLocal } from "#platform/civil-time";
-import { type Language, day, say, shortDay, tell } from "#platform/i18n";
+import { type Language, day, dayAndYear, say, tell } from "#platform/i18n";
 
 /** Where each thing stands on the page, so that everything leads to everything in one step (H4). */
 export const anchors = {
@@ -30,7 +30,7 @@ export function documentationView({ dialogue, authority, commitments, documentat
   const shownTalk = (talk: Talk) => ({ group: talk.number, round: talk.roundNumber, anchor: anchors.talk(talk.meetingNumber, talk.roundNumber, talk.number) });
   const shownRound = (talk: Talk) => ({
     anchor: anchors.question(talk.meetingNumber, talk.roundNumber),
-    day: shortDay(talk.startsLocal, language),
+    day: dayAndYear(talk.startsLocal, language),
     round: talk.roundNumber,
     question: tell(talk.question, language),
   });
@@ -47,7 +47,7 @@ export function documentationView({ dialogue, authority, commitments, documentat
     diaryNumber: dialogue.diaryNumber,
     version: documentation.version,
     published: dayOf(documentation.publishedAt),
-    days: dialogue.meetings.map(({ startsLocal }) => shortDay(startsLocal, language)),
+    days: dialogue.meetings.map(({ startsLocal }) => dayAndYear(startsLocal, language)),
     summary: documentation.summary.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== ""),
     notes: documentation.notes,
     insights: insights.map((insight) => ({

@@ -1,7 +1,7 @@
 import type { Dialogue } from "#dialogues";
 import type { PersonId } from "#people";
 import { toInstant, toLocal } from "#platform/civil-time";
-import { type Language, shortDay } from "#platform/i18n";
+import { type Language, dayAndYear } from "#platform/i18n";
 import { LinkButton } from "#ui/button.tsx";
 import { Leaf } from "#ui/content/leaf.tsx";
 import type { House } from "../../../web/house.ts";
@@ -23,7 +23,7 @@ export async function outcomeOf({ harvest, clock }: Pick<House, "harvest" | "clo
     slug: dialogue.slug,
     language,
     toAnswer: open.length,
-    lastDay: ends.length > 0 ? shortDay(toLocal(new Date(Math.min(...ends) - 1), dialogue.zone), language) : undefined,
+    lastDay: ends.length > 0 ? dayAndYear(toLocal(new Date(Math.min(...ends) - 1), dialogue.zone), language) : undefined,
     published: documentation !== undefined,
   };
 }

@@ -1,7 +1,7 @@
 import type { Dialogue, RegistrationWindow } from "#dialogues";
 import { type InfluenceLevel, type StepPlan, fundingWords, influenceLevels, lastMinuteOf, plannedSteps } from "#dialogues/shared";
 import { toInstant } from "#platform/civil-time";
-import { type Language, type Spoken, day, hour, prefixOf, shortDay, tell } from "#platform/i18n";
+import { type Language, type Spoken, day, dayAndYear, hour, prefixOf, shortDay, tell } from "#platform/i18n";
 import type { RegistrationRoom } from "#registration";
 
 type Counts = Awaited<ReturnType<RegistrationRoom["counts"]>>;
@@ -44,7 +44,7 @@ export function invitationView(dialogue: Dialogue, window: RegistrationWindow, c
       documentationBy: { local: influence.documentationBy, words: day(influence.documentationBy, language) },
       answersBy: { local: influence.answersBy, words: day(influence.answersBy, language) },
     },
-    access: { askBy: shortDay(accessibility.askBy, language), text: told(accessibility.text) },
+    access: { askBy: dayAndYear(accessibility.askBy, language), text: told(accessibility.text) },
     ways: accessibility.ways.map(({ kind, title, text }) => ({ kind, title: told(title), text: told(text) })),
     contact: dialogue.contact,
     last: { day: day(last, language), hour: hour(last, language) },
