@@ -3,8 +3,9 @@ import { prerenderToNodeStream } from "react-dom/static";
 import { renderToString } from "react-dom/server";
 import { type EntryContext, ServerRouter, isRouteErrorResponse } from "react-router";
 import { holdsSecret, withoutSecret } from "#platform/http/secret-path";
+import { says } from "./web/handle.ts";
 import { NonceContext } from "./web/nonce.ts";
-import { drawable, hasClient } from "./web/unsent.ts";
+import { drawable } from "./web/unsent.ts";
 import { wholePage } from "./web/whole-page.ts";
 
 /**
@@ -17,7 +18,7 @@ export default async function handleRequest(
   headers: Headers,
   routes: EntryContext,
 ): Promise<Response> {
-  const client = routes.staticHandlerContext.matches.some(({ route }) => hasClient(route));
+  const client = routes.staticHandlerContext.matches.some(({ route }) => says(route, "client"));
   const nonce = client ? randomBytes(16).toString("base64url") : undefined;
   const page = (
     <NonceContext value={nonce}>

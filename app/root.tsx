@@ -5,6 +5,7 @@ import liveSheet from "#ui/styles/live.css?url";
 import publicSheet from "#ui/styles/public.css?url";
 import type { Route } from "./+types/root.ts";
 import { demoState } from "./web/demo.ts";
+import { says } from "./web/handle.ts";
 import { house } from "./web/house.ts";
 import { inLanguage, languageOf } from "./web/language.ts";
 import { NonceContext } from "./web/nonce.ts";
@@ -16,9 +17,8 @@ export function Layout({ children }: { children: React.ReactNode }) {
   const { pathname } = useLocation();
   const nonce = use(NonceContext);
   const matches = useMatches();
-  const says = (word: "client" | "live") =>
-    matches.some(({ handle }) => typeof handle === "object" && handle !== null && Object.entries(handle).some(([key, on]) => key === word && on === true));
-  const client = says("client");
+  const client = matches.some((match) => says(match, "client"));
+  const live = matches.some((match) => says(match, "live"));
   return (
     <html lang={languageOf(pathname)}>
       <head>
@@ -27,7 +27,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={publicSheet} />
-        {client || says("live") ? <link rel="stylesheet" href={liveSheet} /> : null}
+        {client || live ? <link rel="stylesheet" href={liveSheet} /> : null}
         <link rel="stylesheet" href="/tema.css" />
         <Meta />
         <Links />

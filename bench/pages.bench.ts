@@ -17,7 +17,7 @@ const began = performance.now();
 const house = await openWebHouse();
 const firstStart = (performance.now() - began) / 1000;
 await sleep(3000);
-const [idle = Number.NaN] = await house.memory();
+const idle = await house.memory();
 const bare = await bareProgram();
 
 const step = { path: `/dialog/${slug}/anmalan` };
@@ -31,7 +31,7 @@ for (let round = 0; round < rounds; round += 1) {
   runs.step.push(each / one.seconds);
   runs.empty.push(each / (await load(house, each, connections, () => empty)).seconds);
 }
-const [memory = Number.NaN] = await house.memory();
+const memory = await house.memory();
 await house.close();
 
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -19,11 +19,9 @@ const warmUp = full ? 1_000 : 40;
 const crowd = full ? { people: 5_000, places: 500 } : { people: 500, places: 50 };
 const connections = 10;
 const atOnce = 20;
-/** As `npm start` runs it. On two cores, where PostgreSQL and the load generator run too, a second one serves no more. */
-const processes = 1;
 const goals = { commits: 1 / 3, commitP99: 100, pages: 0.6, wholeP99: 1_000, flat: 0.8, memory: 300 };
 
-const house = await openWebHouse({ processes });
+const house = await openWebHouse();
 await setPlaces(house.client, 10_000_000);
 const path = `/dialog/${slug}/anmalan`;
 const commit = (count: number) => {
@@ -43,7 +41,7 @@ const measured = [];
 for (const size of sizes) {
   await bare.fill(size - filled);
   filled = size;
-  measured.push({ size, ...(await measure()), memory: Math.max(...(await house.memory())) });
+  measured.push({ size, ...(await measure()), memory: await house.memory() });
 }
 await bare.close();
 await house.close();

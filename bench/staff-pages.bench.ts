@@ -70,7 +70,7 @@ for (const path of [...addresses.map((address) => address.path), ...variants].fi
   const shown = path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, "…").replace(base, "…");
   measured.push({ path: shown, type: first.headers.get("content-type") ?? "", median: part(one.times, 0.5), most: Math.max(...one.times), cpu, kilobytes, statuses: [...one.statuses.keys()] });
 }
-const [memory = Number.NaN] = await house.memory();
+const memory = await house.memory();
 await house.close();
 
 const refused = [...registered.statuses].filter(([status]) => status !== 303);

@@ -14,57 +14,49 @@ const checkout = join(import.meta.dirname, "..");
 export const slug = "nar-salongerna-tystnade";
 export const serverKey = "a server key for benches, long enough";
 
-/** Where it is asked: one address, behind which one process or several stand, each at a port of its own. */
-export type Front = { origin: URL; ports: readonly number[] };
-
-export type WebHouse = Front & {
+export type WebHouse = {
+  origin: URL;
   databaseUrl: string;
   /** One connection past the house. */
   client: pg.Client;
-  /** Megabytes resident of each web process. */
-  memory(): Promise<number[]>;
-  /** Milliseconds of processor that the web processes have used. */
+  /** Megabytes resident of the web process. */
+  memory(): Promise<number>;
+  /** Milliseconds of processor that the web process has used. */
   cpu(): Promise<number>;
   close(): Promise<void>;
 };
 
-/** Web processes of the product with a PostgreSQL of their own beside them, at a civil time when registration is open. No letter is sent. */
-export async function openWebHouse({ processes = 1 } = {}): Promise<WebHouse> {
+/** The product's web process with a PostgreSQL of its own beside it, at a civil time when registration is open. No letter is sent. */
+export async function openWebHouse(): Promise<WebHouse> {
   const data = await mkdtemp(join(tmpdir(), "radslag-bench-"));
   const postgres = await startEmbeddedPostgres({ folder: join(data, "postgres"), log: openLog("silent") });
-  const ports = await freePorts(processes);
-  const origin = new URL(`http://localhost:${ports[0]}`);
-  const children: ChildProcess[] = [];
-  for (const port of ports) {
-    const child = spawn(process.execPath, ["scripts/start.mjs"], {
-      cwd: checkout,
-      stdio: ["ignore", "pipe", "inherit"],
-      env: {
-        ...process.env,
-        ...{ LOG_LEVEL: "warn", PORT: String(port), PUBLIC_ORIGIN: origin.origin, DATA_FOLDER: join(data, String(port)), DATABASE_URL: postgres.url },
-        ...{ PROCESSES: "web", TRUSTED_PROXY: "1", DEMO: "1", DEMO_CLOCK: "2020-10-12T09:00:00+02:00", SERVER_KEY: serverKey },
-      },
-    });
-    children.push(child);
-    await untilItAnswers(child);
-  }
+  const port = await freePort();
+  const origin = new URL(`http://localhost:${port}`);
+  const child = spawn(process.execPath, ["scripts/start.mjs"], {
+    cwd: checkout,
+    stdio: ["ignore", "pipe", "inherit"],
+    env: {
+      ...process.env,
+      ...{ LOG_LEVEL: "warn", PORT: String(port), PUBLIC_ORIGIN: origin.origin, DATA_FOLDER: join(data, "house"), DATABASE_URL: postgres.url },
+      ...{ PROCESSES: "web", TRUSTED_PROXY: "1", DEMO: "1", DEMO_CLOCK: "2020-10-12T09:00:00+02:00", SERVER_KEY: serverKey },
+    },
+  });
+  await untilItAnswers(child);
   const client = new pg.Client({ connectionString: postgres.url });
   await client.connect();
   // The launcher's only child.
-  const webs = await Promise.all(children.map(async ({ pid }) => Number(await readFile(`/proc/${pid}/task/${pid}/children`, "utf8"))));
+  const web = Number(await readFile(`/proc/${child.pid}/task/${child.pid}/children`, "utf8"));
   return {
-    ...{ origin, ports, client, databaseUrl: postgres.url },
-    memory: () => Promise.all(webs.map(async (web) => Number(/VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${web}/status`, "utf8"))?.[1]) / 1024)),
+    ...{ origin, client, databaseUrl: postgres.url },
+    memory: async () => Number(/VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${web}/status`, "utf8"))?.[1]) / 1024,
     // Fields 14 and 15, in user and in kernel; Linux counts them in hundredths of a second.
     async cpu() {
-      const used = await Promise.all(webs.map(async (web) => (await readFile(`/proc/${web}/stat`, "utf8")).replace(/^.*\) /, "").split(" ").slice(11, 13).map(Number)));
-      return 10 * used.flat().reduce((sum, ticks) => sum + ticks, 0);
+      const [user, kernel] = (await readFile(`/proc/${web}/stat`, "utf8")).replace(/^.*\) /, "").split(" ").slice(11, 13);
+      return 10 * (Number(user) + Number(kernel));
     },
     async close() {
-      for (const child of children) {
-        child.kill("SIGTERM");
-        await once(child, "exit");
-      }
+      child.kill("SIGTERM");
+      await once(child, "exit");
       await client.end();
       await postgres.stop();
       await rm(data, { recursive: true, force: true });
@@ -72,12 +64,13 @@ export async function openWebHouse({ processes = 1 } = {}): Promise<WebHouse> {
   };
 }
 
-async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, "127.0.0.1"));
-  await Promise.all(servers.map((server) => once(server, "listening")));
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => once(server.close(), "close")));
-  return ports;
+/** Told before it is listened at: the pages' own address must be known when the house starts. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  await once(server.close(), "close");
+  return port;
 }
 
 async function untilItAnswers(child: ChildProcess): Promise<void> {
@@ -88,15 +81,6 @@ async function untilItAnswers(child: ChildProcess): Promise<void> {
     return;
   }
   throw new Error("the house ended before it answered");
-}
-
-/** `connections` kept alive, dealt over the processes as by a proxy in front of them. */
-export function agentOf({ ports }: Front, connections: number): Agent {
-  let opened = 0;
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  const connect = agent.createConnection.bind(agent);
-  agent.createConnection = (options, callback) => connect({ ...options, port: ports[opened++ % ports.length] }, callback);
-  return agent;
 }
 
 export type Asked = {
@@ -110,12 +94,12 @@ export type Answer = { status: number; page: string; location: string | undefine
 
 /** Asks `asked(n)` for n = 0…count-1 on `connections` kept-alive connections; the answer has each one's milliseconds and status. */
 export async function load(
-  front: Front,
+  { origin }: Pick<WebHouse, "origin">,
   count: number,
   connections: number,
   asked: (n: number) => Asked,
 ): Promise<{ seconds: number; times: number[]; statuses: Map<number, number> }> {
-  const agent = agentOf(front, connections);
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const times: number[] = [];
   const statuses = new Map<number, number>();
   let next = 0;
@@ -125,7 +109,7 @@ export async function load(
       const n = next;
       next += 1;
       const start = performance.now();
-      const { status } = await ask(front.origin, agent, asked(n));
+      const { status } = await ask(origin, agent, asked(n));
       times.push(performance.now() - start);
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
     }

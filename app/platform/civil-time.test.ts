@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { toInstant, toLocal, weekOf } from "./civil-time.ts";
+import { daysAfter, toInstant, toLocal, weekOf } from "./civil-time.ts";
 
 const zone = "Europe/Stockholm";
 
@@ -27,6 +27,16 @@ describe("civil time in Sweden", () => {
   test("something that is no time is refused", () => {
     expect(() => toInstant({ local: "nästa tisdag", zone })).toThrow(RangeError);
   });
+});
+
+test.each([
+  ["2020-10-24", 1, "2020-10-25"],
+  ["2020-10-25", 1, "2020-10-26"],
+  ["2020-12-31", 1, "2021-01-01"],
+  ["2020-03-01", -1, "2020-02-29"],
+  ["2020-11-03", 0, "2020-11-03"],
+])("%s and %i days more is %s", (day, days, later) => {
+  expect(daysAfter(day, days)).toBe(later);
 });
 
 test.each([

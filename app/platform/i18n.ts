@@ -1,3 +1,5 @@
+import { remembered } from "./remembered.ts";
+
 /** What the public and those who take part are spoken to in, pages and letters alike. Region Skåne is a Finnish administrative area (A-21). */
 export const languages = ["sv", "en", "fi"] as const;
 export type Language = (typeof languages)[number];
@@ -49,33 +51,24 @@ export function tell(text: Spoken, language: Language): Told {
 
 const locale: Record<Language, string> = { sv: "sv-SE", en: "en-GB", fi: "fi-FI" };
 
-/** Made once for each language: making one costs a hundred times more than using it. */
-function formats(options: Intl.DateTimeFormatOptions): Record<Language, Intl.DateTimeFormat> {
-  const of = (language: Language) => new Intl.DateTimeFormat(locale[language], { ...options, timeZone: "UTC" });
+/** One of a thing for each language. */
+export function inEach<Thing>(of: (language: Language) => Thing): Record<Language, Thing> {
   return { sv: of("sv"), en: of("en"), fi: of("fi") };
 }
-const dayFormat = formats({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
-const shortDayFormat = formats({ day: "numeric", month: "long" });
 
-/** What a few dates are called is asked for by every page; finding it out costs as much as drawing a field. */
-function remembered(words: (local: string, language: Language) => string): (local: string, language: Language) => string {
-  const known = new Map<string, string>();
-  return (local, language) => {
-    const key = language + local.slice(0, 10);
-    const found = known.get(key) ?? words(local, language);
-    if (known.size >= 1_000) known.clear();
-    known.set(key, found);
-    return found;
-  };
-}
-
-const noonOf = (local: string) => new Date(`${local.slice(0, 10)}T12:00:00Z`);
+const dayWords = (options: Intl.DateTimeFormatOptions) =>
+  inEach((language) => {
+    const format = new Intl.DateTimeFormat(locale[language], { ...options, timeZone: "UTC" });
+    return remembered((date) => format.format(new Date(`${date}T12:00:00Z`)).replace(",", ""));
+  });
+const days = dayWords({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
+const shortDays = dayWords({ day: "numeric", month: "long" });
 
 /** "tisdag 3 november 2020", in Finnish "tiistaina 3. marraskuuta 2020" (*on* that day), from a local time; the zone does not matter for what the wall calendar shows. */
-export const day = remembered((local, language) => dayFormat[language].format(noonOf(local)).replace(",", ""));
+export const day = (local: string, language: Language): string => days[language](local.slice(0, 10));
 
 /** "3 november" from a local time. */
-export const shortDay = remembered((local, language) => shortDayFormat[language].format(noonOf(local)));
+export const shortDay = (local: string, language: Language): string => shortDays[language](local.slice(0, 10));
 
 /** "3 november 2020": what is kept, or read again in another year (C-14). */
 export const dayAndYear = (local: string, language: Language): string => `${shortDay(local, language)} ${local.slice(0, 4)}`;

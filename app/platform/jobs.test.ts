@@ -99,6 +99,7 @@ test("whoever is rung for works when the transaction commits, not when it fails;
   await ring(() => {});
   await expect.poll(() => rung).toBe(1);
   expect(await waiting()).toBe(0);
+  expect(rung).toBe(1);
   await expect(fresh.database.transaction().execute((trx) => jobs.ring(trx, "other"))).rejects.toThrow("not declared");
 });
 

@@ -16,7 +16,7 @@ export type Jobs = {
   send(trx: Transaction, name: string, data: object, options?: SendOptions): Promise<void>;
   /**
    * Rings for a job wherever one works, when `trx` commits. Nothing is queued and what nobody hears is not rung again: for a
-   * room that looks by itself now and then anyway, and would otherwise leave a job behind for every change.
+   * room that looks by itself now and then anyway, and would otherwise leave a job behind for every change. It carries no data.
    */
   ring(trx: Transaction, name: string): Promise<void>;
   /** With `work: false` this process only sends. */
@@ -56,6 +56,7 @@ const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 };
 
 type Declared = { schema: z.ZodType; handler(data: unknown): Promise<void> };
 
+/** Where jobs are rung for. */
 const channel = "jobs_ring";
 
 type Needs = { url: string; clock: Pick<CivilClock, "civil" | "onMove">; notifications: Pick<Notifications, "listen">; log: Log };
@@ -140,10 +141,8 @@ export function openJobs({ url, clock, notifications, log }: Needs): Jobs {
       }
       if (!work) return;
       clock.onMove(() => void replan().catch((fault: Error) => log.error({ fault: fault.message }, "Waiting jobs could not be moved")));
-      await notifications.listen(channel, (name) => {
-        const rung = declared.get(name);
-        void Promise.resolve(rung?.handler({})).catch((fault: unknown) => log.error({ job: name, err: fault }, "A job that was rung for failed"));
-      });
+      const answer = async (name: string) => declared.get(name)?.handler({});
+      await notifications.listen(channel, (name) => void answer(name).catch((fault: unknown) => log.error({ job: name, err: fault }, "A job that was rung for failed")));
     },
     async stop() {
       await boss.stop({ graceful: true, timeout: 20_000 });

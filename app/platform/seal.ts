@@ -1,4 +1,5 @@
-import { type KeyObject, createCipheriv, createDecipheriv, createSecretKey, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, randomBytes } from "node:crypto";
+import { remembered } from "./remembered.ts";
 
 /** `damaged` is also another purpose, another server key, a version from before: what it was is not known. */
 export type Unsealed = { outcome: "opened"; value: unknown } | { outcome: "damaged" };
@@ -36,12 +37,7 @@ function randomStock(count: number): () => Buffer {
 
 export function openSeal({ serverKey }: { serverKey: string }): Seal {
   // A purpose is a word of a room's own, so they are few; making a key cost as much as all the rest of a sealing.
-  const keys = new Map<string, KeyObject>();
-  const keyOf = (purpose: string) => {
-    const key = keys.get(purpose) ?? createSecretKey(keyFor(serverKey, `seal ${version} ${purpose}`));
-    keys.set(purpose, key);
-    return key;
-  };
+  const keyOf = remembered((purpose) => createSecretKey(keyFor(serverKey, `seal ${version} ${purpose}`)));
   const nextIv = randomStock(ivBytes);
   return {
     seal(value, purpose) {

@@ -1,4 +1,5 @@
 import { type ServerBuild, data } from "react-router";
+import { says } from "./handle.ts";
 
 /** What loaders and actions answered, by the empty object that stands in for it while the framework has it in its hands. */
 const kept = new WeakMap<object, unknown>();
@@ -19,7 +20,7 @@ function unsent(answer: unknown): unknown {
  */
 export function withUnsent(build: ServerBuild): ServerBuild {
   const routes = Object.entries(build.routes).map(([id, route]) => {
-    if (!route?.module.default || route.parentId === undefined || hasClient(route.module)) return [id, route];
+    if (!route?.module.default || route.parentId === undefined || says(route.module, "client")) return [id, route];
     const { loader, action } = route.module;
     const wrapped = {
       ...(loader && { loader: async (...args: Parameters<typeof loader>) => unsent(await loader(...args)) }),
@@ -34,9 +35,4 @@ export function withUnsent(build: ServerBuild): ServerBuild {
 export function drawable<Given extends Record<string, unknown> | null>(given: Given): Given {
   const whole = (answer: unknown) => (typeof answer === "object" && answer !== null && kept.has(answer) ? kept.get(answer) : answer);
   return given && (Object.fromEntries(Object.entries(given).map(([id, answer]) => [id, whole(answer)])) as Given);
-}
-
-/** Whether a route says that its page has a client. */
-export function hasClient({ handle }: { handle?: unknown }): boolean {
-  return typeof handle === "object" && handle !== null && "client" in handle && handle.client === true;
 }

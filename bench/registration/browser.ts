@@ -1,5 +1,5 @@
-import type { Agent } from "node:http";
-import { type Front, agentOf, ask, nextVisitor, slug } from "../web-house.ts";
+import { Agent } from "node:http";
+import { type WebHouse, ask, nextVisitor, slug } from "../web-house.ts";
 import { posts } from "./forms.ts";
 
 const path = `/dialog/${slug}/anmalan`;
@@ -13,8 +13,8 @@ export type Walked = { seconds: number; times: number[]; failed: string[] };
  * `count` whole registrations as a browser without script makes them, `atOnce` beside each other: every page is asked for and
  * read, each post carries what the page before held, the receipt is opened with the cookie that came.
  */
-export async function registerAsBrowsers(front: Front, count: number, atOnce: number): Promise<Walked> {
-  const agent = agentOf(front, atOnce);
+export async function registerAsBrowsers({ origin }: Pick<WebHouse, "origin">, count: number, atOnce: number): Promise<Walked> {
+  const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
   const times: number[] = [];
   const failed: string[] = [];
   let next = 0;
@@ -23,7 +23,7 @@ export async function registerAsBrowsers(front: Front, count: number, atOnce: nu
     while (next < count) {
       next += 1;
       const start = performance.now();
-      const fault = await registerOne(front.origin, agent, next);
+      const fault = await registerOne(origin, agent, next);
       times.push(performance.now() - start);
       if (fault) failed.push(fault);
     }

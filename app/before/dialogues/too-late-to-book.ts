@@ -1,4 +1,4 @@
-import { toInstant } from "#platform/civil-time";
+import { daysAfter, toInstant } from "#platform/civil-time";
 import type { Dialogue } from "./dialogue.ts";
 
 /**
@@ -6,8 +6,6 @@ import type { Dialogue } from "./dialogue.ts";
  * dialogue's zone; none while that day lasts (R7).
  */
 export function tooLateToBook({ accessibility: { askBy, measures }, zone }: Dialogue, now: Date): string[] {
-  if (now < toInstant({ local: `${dayAfter(askBy)}T00:00`, zone })) return [];
+  if (now < toInstant({ local: `${daysAfter(askBy, 1)}T00:00`, zone })) return [];
   return measures.flatMap(({ key, bookAhead }) => (bookAhead ? [key] : []));
 }
-
-const dayAfter = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);

@@ -46,10 +46,13 @@ export async function changesOf(needs: MailingNeeds, db: Database, preview: Prev
   };
   // Each one's own dates are no part of the frozen letter.
   const dates = (of: Dialogue | undefined, language: Language) => of && myDates(language, of.meetings, new Set(preview.audience.meetingIds));
-  // Nor what must be booked ahead, which is left out once it is too late to ask for it.
-  const tooLate = (of: Dialogue, at?: Date) => needs.dialogues.tooLateToBook(of, at);
-  const booked = (language: Language) => then && dialogue && preview.letter[language].text.includes("{{measures}}") && measuresToBook(language, then, tooLate(then, preview.madeAt)) !== measuresToBook(language, dialogue, tooLate(dialogue));
-  const isOther = (language: Language) => booked(language) || dates(then, language) !== dates(dialogue, language) || preview.letter[language].subject !== letter?.[language].subject || preview.letter[language].text !== letter[language].text;
+  // Nor what must be booked ahead, which the letter may name and leaves out once it is too late to ask for it.
+  const booked = (of: Dialogue | undefined, language: Language, at?: Date) => of && measuresToBook(language, of, needs.dialogues.tooLateToBook(of, at));
+  const isOther = (language: Language) => {
+    const [frozen, fresh] = [preview.letter[language], letter?.[language]];
+    if (frozen.subject !== fresh?.subject || frozen.text !== fresh.text || dates(then, language) !== dates(dialogue, language)) return true;
+    return frozen.text.includes("{{measures}}") && booked(then, language, preview.madeAt) !== booked(dialogue, language);
+  };
   return { joined: without(now, listed), left: without(listed, now), letter: languages.some(isOther) };
 }
 

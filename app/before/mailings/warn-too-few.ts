@@ -1,5 +1,5 @@
 import type { Dialogue, Meeting } from "#dialogues";
-import { toLocal } from "#platform/civil-time";
+import { daysAfter, toLocal } from "#platform/civil-time";
 import { day } from "#platform/i18n";
 import type { MailingNeeds } from "./index.ts";
 import { turnOf } from "./rules/rule.ts";
@@ -53,7 +53,7 @@ type Warning = { name: string; title: string; meeting: Pick<Meeting, "startsLoca
 
 function warning({ name, title, meeting: { startsLocal }, registered, minimum, page }: Warning): { subject: string; text: string } {
   const date = day(startsLocal, "sv");
-  const before = new Date(Date.parse(`${startsLocal.slice(0, 10)}T12:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+  const before = daysAfter(startsLocal.slice(0, 10), -1);
   return {
     subject: `Få anmälda till ${date}`,
     text: [

@@ -226,5 +226,5 @@ test("one post lets in the browser that sent it, and nobody without the registra
   if (outcome.outcome !== "registered") throw new Error(outcome.outcome);
   expect(await house.people.sessions.find(outcome.session?.value, "participant")).toMatchObject({ personId: outcome.personId });
   expect(await house.registration.register({ ...wish, idempotencyKey: key })).not.toHaveProperty("session");
-  expect(await someone(), "entered by somebody else").not.toHaveProperty("session");
+  expect(await someone(), "who did not ask for it").not.toHaveProperty("session");
 });

@@ -82,10 +82,10 @@ export type AppendRow = Omit<Tables["ledger_event"], "sequence" | "content_diges
 
 /** One round trip; waits for the chain's head. One after the other, as they stand in `rows`, and so are the answers. */
 export async function append(trx: Transaction, rows: readonly AppendRow[]): Promise<{ sequence: number; diary_number: number | null }[]> {
-  return appendAll(trx, JSON.stringify(rows.map((row) => ({ ...row, salt: `\\x${row.salt.toString("hex")}` }))));
+  return appendGiven(trx, JSON.stringify(rows.map((row) => ({ ...row, salt: `\\x${row.salt.toString("hex")}` }))));
 }
 
-const appendAll = compiledOnce(
+const appendGiven = compiledOnce(
   (_trx, events: string) => sql<{ sequence: number; diary_number: number | null }>`
     select appended.* from json_to_recordset(${events}) as event (chain_id uuid, authority_id uuid, at timestamptz, type text, actor text,
         subject_kind text, subject_id text, class text, salt bytea, content text, direction text, title text, counterpart text),

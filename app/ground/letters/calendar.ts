@@ -1,5 +1,6 @@
 import { getVtimezoneComponent } from "@touch4it/ical-timezones";
 import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
+import { remembered } from "#platform/remembered";
 import type { CalendarMethod, CalendarPart } from "./letter.ts";
 
 /**
@@ -64,19 +65,13 @@ const hoursBetween = 6;
 
 const withSeconds = (local: string) => (local.length === 16 ? `${local}:00` : local);
 
-const describedZones = new Map<string, string[]>();
-
-/** Kept: the library reads a file for each that it is asked for. */
-function describedZone(zone: string): string[] {
-  const known = describedZones.get(zone);
-  if (known) return known;
+/** Remembered: the library reads a file for each that it is asked for. */
+const describedZone = remembered((zone) => {
   const component = getVtimezoneComponent(zone);
   if (!component) throw new RangeError(`No description of the time zone ${zone}`);
   // TZURL names a foreign host, which some calendars ask (O5).
-  const lines = component.trim().split(/\r?\n/).filter((line) => !line.startsWith("TZURL"));
-  describedZones.set(zone, lines);
-  return lines;
-}
+  return component.trim().split(/\r?\n/).filter((line) => !line.startsWith("TZURL"));
+});
 
 /** The generator writes TZID without saying what it means; Outlook then shows the meeting an hour off. */
 function withZones(content: string, zones: string[]): string {

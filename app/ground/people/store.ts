@@ -42,9 +42,9 @@ export type PersonRow = Tables["people_person"];
 
 export const insertPeople = (trx: Transaction, rows: readonly PersonRow[]) => own(trx).insertInto("people_person").values(rows).execute();
 
-const person = compiledOnce((db, personId: PersonId) => own(db).selectFrom("people_person").selectAll().where("person_id", "=", personId));
+const personOf = compiledOnce((db, personId: PersonId) => own(db).selectFrom("people_person").selectAll().where("person_id", "=", personId));
 
-export const findPerson = async (db: Database, personId: string): Promise<PersonRow | undefined> => (await person(db, personId as PersonId))[0];
+export const findPerson = async (db: Database, personId: string): Promise<PersonRow | undefined> => (await personOf(db, personId as PersonId))[0];
 
 /** Participants who gave this address, capitals or not. */
 export const listWithAddress = (db: Database, email: string) =>
@@ -128,10 +128,10 @@ export const takeSignIn = (trx: Transaction, tokenHash: Buffer, now: Date) =>
 /** Several in one statement; an answer for each whose person is there. */
 export async function insertSessions(db: Database, sessions: readonly Omit<Tables["people_session"], "authority_id">[]): Promise<PersonId[]> {
   const rows = sessions.map(({ token_hash, ...session }) => ({ ...session, token_hash: token_hash.toString("hex") }));
-  return (await insertAllSessions(db, JSON.stringify(rows))).map(({ person_id }) => person_id);
+  return (await insertGiven(db, JSON.stringify(rows))).map(({ person_id }) => person_id);
 }
 
-const insertAllSessions = compiledOnce(
+const insertGiven = compiledOnce(
   (_db, sessions: string) => sql<{ person_id: PersonId }>`
     insert into people_session (token_hash, authority_id, person_id, kind, expires_at, idle_at)
     select decode(given.token_hash, 'hex'), person.authority_id, person.person_id, given.kind, given.expires_at, given.idle_at
@@ -140,7 +140,7 @@ const insertAllSessions = compiledOnce(
     returning person_id`,
 );
 
-const session = compiledOnce((db, tokenHash: Buffer, now: Date) =>
+const sessionOf = compiledOnce((db, tokenHash: Buffer, now: Date) =>
   own(db)
     .selectFrom("people_session as session")
     .innerJoin("people_person as person", "person.person_id", "session.person_id")
@@ -151,7 +151,7 @@ const session = compiledOnce((db, tokenHash: Buffer, now: Date) =>
     .where("session.idle_at", ">", now),
 );
 
-export const findSession = async (db: Database, tokenHash: Buffer, now: Date) => (await session(db, tokenHash, now))[0];
+export const findSession = async (db: Database, tokenHash: Buffer, now: Date) => (await sessionOf(db, tokenHash, now))[0];
 
 export const saveIdleAt = (db: Database, tokenHash: Buffer, idleAt: Date) =>
   own(db).updateTable("people_session").set({ idle_at: idleAt }).where("token_hash", "=", tokenHash).execute();

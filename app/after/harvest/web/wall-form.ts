@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Dialogue } from "#dialogues";
 import type { NoteId } from "#notes/shared";
 import type { PersonId } from "#people";
-import { toInstant, toLocal } from "#platform/civil-time";
+import { daysAfter, toInstant, toLocal } from "#platform/civil-time";
 import type { House } from "../../../web/house.ts";
 import type { WallAct } from "../index.ts";
 import type { InsightId } from "../shared.ts";
@@ -75,7 +75,5 @@ const ofChange = (answer: Awaited<ReturnType<House["harvest"]["undo"]>>, said: s
 /** The midnight after so many whole days more; with none the window has already passed. */
 function endOf(now: Date, wholeDays: number, zone: string): Date {
   if (wholeDays === 0) return now;
-  const today = new Date(`${toLocal(now, zone).slice(0, 10)}T00:00:00Z`);
-  const last = new Date(today.getTime() + (wholeDays + 1) * 86_400_000).toISOString().slice(0, 10);
-  return toInstant({ local: `${last}T00:00`, zone });
+  return toInstant({ local: `${daysAfter(toLocal(now, zone).slice(0, 10), wholeDays + 1)}T00:00`, zone });
 }

@@ -2,7 +2,8 @@ import type { Dialogue } from "#dialogues";
 import { roleWord } from "#dialogues/shared";
 import { fromPerson, quotedFromPerson } from "#letters";
 import { toLocal } from "#platform/civil-time";
-import { type Language, catalogue, day, hour, say } from "#platform/i18n";
+import { type Language, catalogue, day, hour, inEach, say } from "#platform/i18n";
+import { remembered } from "#platform/remembered";
 import { type Answered, inWords } from "../form/extra-answers.ts";
 import type { Form } from "../form/form.ts";
 import { municipalityName } from "../shared.ts";
@@ -37,19 +38,11 @@ const texts = catalogue(
   },
 );
 
-/** Each language by its name in another. */
-const languageNames = { sv: namesIn("sv"), en: namesIn("en"), fi: namesIn("fi") };
-
-/** Remembered: to ask for one costs as much as all the other lines. */
-function namesIn(language: Language): (code: string) => string | undefined {
+/** Each language by its name in another; to ask for one costs as much as all the other lines. */
+const languageNames = inEach((language) => {
   const names = new Intl.DisplayNames(language, { type: "language" });
-  const known = new Map<string, string | undefined>();
-  return (code) => {
-    const name = known.get(code) ?? names.of(code);
-    known.set(code, name);
-    return name;
-  };
-}
+  return remembered((code) => names.of(code));
+});
 
 /** What came in, when, and what was said to the questions of the dialogue's own. */
 type SentValues = { form: Form; receivedAt: Date; dialogue: Pick<Dialogue, "zone">; answered: readonly Answered[] };
@@ -67,7 +60,7 @@ export function sentLines(language: Language, { form, receivedAt, dialogue, answ
     ...line(t.role, roleWord[language][role]),
     ...line(t.organisation, fromPerson(organisation)),
     ...line(t.municipality, municipalityName(municipality, language)),
-    ...line(t.languages, languages.map(languageNames[language]).join(", ")),
+    ...line(t.languages, languages.map((one) => languageNames[language](one)).join(", ")),
     ...(topic ? [...line(t.topic[topic.kind], fromPerson(topic.title)), ...(topic.text ? [quotedFromPerson(topic.text)] : [])] : []),
     ...answered.flatMap((one) => line(say(one.question.label, language), words(one).join(", "))),
   ].join("\n");
