@@ -3,6 +3,7 @@ import type { Clock } from "./clock.ts";
 import type { Database, Transaction } from "./database.ts";
 import type { Log } from "./log.ts";
 import { type Notifications, notify } from "./notifications.ts";
+import { openTurns } from "./turns.ts";
 
 type Tables = { platform_clock: { offset_ms: number } };
 const own = (db: Database) => db.$extendTables<Tables>();
@@ -31,12 +32,16 @@ type Needs = {
 export async function openCivilClock({ database, notifications, log, settable, mayGoBack }: Needs): Promise<CivilClock> {
   const listeners: (() => void)[] = [];
   let offset = await readOffset(database);
-  const follow = async () => {
+  /** One reading at a time: of two at once the older could be the last to answer. */
+  const takeTurn = openTurns({ width: 1, together: 100 }, async (asked: readonly "offset"[]) => {
     const next = await readOffset(database);
-    if (next === offset) return;
-    offset = next;
-    for (const listener of listeners) listener();
-  };
+    if (next !== offset) {
+      offset = next;
+      for (const listener of listeners) listener();
+    }
+    return asked.map(() => next);
+  });
+  const follow = () => takeTurn("offset", "offset");
   const hear = () =>
     void follow().catch((fault: Error) =>
       log.error({ fault: fault.message }, "The civil clock may be wrong: it could not be read"),

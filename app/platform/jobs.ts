@@ -4,6 +4,7 @@ import type { CivilClock } from "./civil-clock.ts";
 import type { Transaction } from "./database.ts";
 import type { Log } from "./log.ts";
 import { type Notifications, notify } from "./notifications.ts";
+import { openTurns } from "./turns.ts";
 
 /**
  * The alarm clock of the house (rule 5): a job says "look now", the room's own tables say what there is to do. A job may come
@@ -140,7 +141,12 @@ export function openJobs({ url, clock, notifications, log }: Needs): Jobs {
         lookAgain();
       }
       if (!work) return;
-      clock.onMove(() => void replan().catch((fault: Error) => log.error({ fault: fault.message }, "Waiting jobs could not be moved")));
+      // One at a time: of two at once the older could be the last to write.
+      const takeTurn = openTurns({ width: 1, together: 100 }, async (moves: readonly "move"[]) => {
+        await replan();
+        return moves.map(() => undefined);
+      });
+      clock.onMove(() => void takeTurn("move", "move").catch((fault: Error) => log.error({ fault: fault.message }, "Waiting jobs could not be moved")));
       const answer = async (name: string) => declared.get(name)?.handler({});
       await notifications.listen(channel, (name) => void answer(name).catch((fault: unknown) => log.error({ job: name, err: fault }, "A job that was rung for failed")));
     },
