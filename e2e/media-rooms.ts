@@ -1,5 +1,4 @@
 import { RoomServiceClient, TrackSource } from "livekit-server-sdk";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { LiveKitKeys } from "./house.ts";
 import type { Reception } from "./ears.ts";
 
@@ -47,35 +46,6 @@ export function openMediaRooms({ url, apiKey, secret }: LiveKitKeys) {
         return [...(frames > was.frames ? [`picture ${who}`] : []), ...(energy > was.energy ? [`sound ${who}`] : [])];
       });
       return [...new Set(signs)].sort();
-    },
-    /**
-     * Looks again and again until it is stopped. First at the rooms people come to, then at the ones they leave: whoever is seen sending
-     * in both, and still in the left one when that is asked again at once, was in both: the media server lists from a copy that it
-     * writes after the fact. Answers how often it looked and who was.
-     */
-    watchMicrophones(leaving: (room: string) => boolean) {
-      const inTwo = new Set<string>();
-      let looks = 0;
-      let watching = true;
-      const senders = async (names: string[]) => (await Promise.all(names.map(tracksIn))).flat().filter(({ source }) => source === "microphone");
-      const done = (async () => {
-        while (watching) {
-          const names = await rooms().catch(() => []);
-          const there = await senders(names.filter((name) => !leaving(name)));
-          const here = await senders(names.filter(leaving));
-          looks += 1;
-          const count = Map.groupBy([...there, ...here], ({ personId }) => personId);
-          const seen = [...count].filter(([, sent]) => new Set(sent.map(({ room }) => room)).size > 1).map(([personId]) => personId);
-          const still = seen.length === 0 ? [] : (await senders(names.filter(leaving))).map(({ sid }) => sid);
-          for (const { sid, personId } of here) if (seen.includes(personId) && still.includes(sid)) inTwo.add(personId);
-          await sleep(20);
-        }
-      })();
-      return async () => {
-        watching = false;
-        await done;
-        return { looks, inTwo: [...inTwo] };
-      };
     },
   };
 }

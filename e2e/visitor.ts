@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { AxeResults } from "axe-core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import { watchMicrophone } from "../app/meeting/video/testing/watch-microphone.ts";
 import { type Reception, collectConnections, received } from "./ears.ts";
 
 /** A person in a browser, who finds things by their role and name. */
@@ -18,6 +19,8 @@ export type Visitor = {
   /** What axe finds on the page as it stands: none is right. */
   axe(): Promise<string[]>;
   received(): Promise<Reception>;
+  /** Read off the browser's own connections, from now until the answer is asked for: the most that carried the microphone at once. */
+  watchMicrophone(): Promise<() => Promise<{ looks: number; most: number }>>;
   shot(name: string): Promise<void>;
   close(): Promise<void>;
 };
@@ -65,6 +68,10 @@ export async function openVisitor(browser: Browser, { origin, script = true, wid
       return violations.map(({ id, nodes }) => `${new URL(page.url()).pathname} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
     },
     received: () => page.evaluate(received),
+    async watchMicrophone() {
+      const watch = await page.evaluateHandle<() => { looks: number; most: number }>(`(${watchMicrophone.toString()})(window.connections)`);
+      return () => watch.evaluate((stop) => stop());
+    },
     // For the one who looks at them: SCREENSHOTS names a folder.
     async shot(name) {
       if (shots) await page.screenshot({ path: join(shots, `${name}.png`), fullPage: name.endsWith("-whole") });

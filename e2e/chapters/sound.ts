@@ -26,6 +26,15 @@ export function soundOf(world: World) {
     allInPlenary: async () => await expect.poll(microphones, patience).toEqual({ plenary: voices() }),
     /** Every microphone is in the room of its person's group, and nowhere else. */
     allInGroups: async () => await expect.poll(microphones, patience).toEqual(Object.fromEntries(Map.groupBy(voices(), seatOf))),
+    /** From now until the answer is asked for: that no page gave its microphone to two rooms at once. The media server's list is too late to tell. */
+    async watchMicrophones() {
+      const watches = await Promise.all(world.pages.map((page) => page.watchMicrophone()));
+      return async () => {
+        const seen = await Promise.all(watches.map((watched) => watched()));
+        expect(Math.min(...seen.map(({ looks }) => looks))).toBeGreaterThan(20);
+        expect(seen.map(({ most }) => most)).toEqual(seen.map(() => 1));
+      };
+    },
     /** The exact matrix among the programmes. */
     matrixIs: async (roomOf: (programme: Programme) => string) =>
       await expect.poll(() => whoHearsWhom(world.cast.programmes), patience).toEqual(expectedHearing(world.cast.programmes, roomOf)),

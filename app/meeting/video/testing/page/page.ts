@@ -2,6 +2,7 @@ import * as livekit from "livekit-client";
 import { openDevices } from "../../web/devices.ts";
 import { openRooms } from "../../web/media-room.ts";
 import { openMediaSession } from "../../web/media-session.ts";
+import { watchMicrophone } from "../watch-microphone.ts";
 
 /** Every peer connection of the page, those of a room that was left too: what reaches it is read off them, not off the SDK. */
 const connections: RTCPeerConnection[] = [];
@@ -71,23 +72,6 @@ function trackOf(connection: RTCPeerConnection, mid: string): string | undefined
   return /a=msid:\S+ (TR_\S+)/.exec(section ?? "")?.[1];
 }
 
-/** Connections that a microphone's track is given to in this moment: beyond it nothing leaves the browser. */
-const carrying = () =>
-  connections.filter((connection) => connection.connectionState !== "closed" && connection.getSenders().some(({ track }) => track?.kind === "audio")).length;
-
-/** Looks every few milliseconds until it is stopped; answers how often, and the most that carried the microphone at once. */
-function watchMicrophone(): () => { looks: number; most: number } {
-  const seen = { looks: 0, most: 0 };
-  const timer = setInterval(() => {
-    seen.looks += 1;
-    seen.most = Math.max(seen.most, carrying());
-  }, 2);
-  return () => {
-    clearInterval(timer);
-    return seen;
-  };
-}
-
-const underTest = { session, received, firstFrames, watchMicrophone };
+const underTest = { session, received, firstFrames, watchMicrophone: () => watchMicrophone(connections) };
 export type PageUnderTest = typeof underTest;
 Object.assign(window, { underTest });
