@@ -23,8 +23,8 @@ export type EmbeddedPostgres = { url: string; stop(): Promise<void> };
 /**
  * Starts the PostgreSQL that comes with the packages, with its data in `folder` (as root: under /var/lib/radslag, and `folder`
  * points there). The same folder gives the same data; a server left running by a killed process is stopped in good order first.
- * Answers only on 127.0.0.1, on a free port. UTF-8 and Swedish order whatever LANG says; fsync on. Rejects with a sentence for
- * the person at the keyboard.
+ * Answers only on this machine: on a socket beside the data, and on 127.0.0.1 on a free port. UTF-8 and Swedish order whatever LANG
+ * says; fsync on. Rejects with a sentence for the person at the keyboard.
  */
 export async function startEmbeddedPostgres({ folder, log }: { folder: string; log: Log }): Promise<EmbeddedPostgres> {
   await mkdir(folder, { recursive: true });
@@ -37,7 +37,7 @@ export async function startEmbeddedPostgres({ folder, log }: { folder: string; l
     const password = await ownPassword(own);
     if (!(await stat(join(data, "PG_VERSION")).catch(() => undefined))) await initialise(binaries, data, password, user);
     const { child, port } = await startServer(binaries, data, user, log);
-    const address = (name: string) => `postgres://${superuser}:${password}@127.0.0.1:${port}/${name}`;
+    const address = (name: string) => `postgres://${superuser}:${password}@127.0.0.1:${port}/${name}${sockets(data) && `?host=${encodeURIComponent(data)}`}`;
     try {
       await createDatabase(address("postgres"));
     } catch (fault) {
@@ -56,6 +56,12 @@ export async function startEmbeddedPostgres({ folder, log }: { folder: string; l
     throw fault;
   }
 }
+
+/**
+ * The folder in which the server has a socket beside its port, since a question by a socket costs a fifth less: that of the data, which
+ * only the server's user may open. None where the address would be longer than the 107 bytes that the system takes.
+ */
+const sockets = (data: string) => (Buffer.byteLength(data) <= 107 - "/.s.PGSQL.65535".length ? data : "");
 
 /** Built beside and renamed when whole: a start that was killed half-way leaves nothing that looks like a database. */
 async function initialise(binaries: string, data: string, password: string, user: User | undefined): Promise<void> {
@@ -97,7 +103,7 @@ async function startServer(
     const settings = {
       listen_addresses: "127.0.0.1",
       port,
-      unix_socket_directories: "",
+      unix_socket_directories: sockets(data),
       max_connections: 200,
       log_timezone: "UTC",
       timezone: "UTC",
