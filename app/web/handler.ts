@@ -3,6 +3,7 @@ import { createRequest } from "@remix-run/node-fetch-server";
 import { RouterContextProvider, type ServerBuild, createRequestHandler } from "react-router";
 import * as build from "virtual:react-router/server-build";
 import { type House, house } from "./house.ts";
+import { isPlainForm, requestOfForm } from "./posted-form.ts";
 import { withUnsent } from "./unsent.ts";
 import { type Visit, visit } from "./visit.ts";
 import { sendAnswer } from "./whole-page.ts";
@@ -20,7 +21,7 @@ export function openWeb({ house: useCases, origin, openVisit }: Pages): (incomin
   // Never from headers: behind a proxy they say something else than the browser's Origin, and every post would fail.
   const ours = { protocol: origin.protocol, host: origin.host };
   return async (incoming, outgoing) => {
-    const request = createRequest(incoming, outgoing, ours);
+    const request = isPlainForm(incoming) ? await requestOfForm(incoming, outgoing, origin.origin) : createRequest(incoming, outgoing, ours);
     const context = new RouterContextProvider();
     context.set(house, useCases);
     context.set(visit, openVisit(request, incoming.socket.remoteAddress ?? ""));
