@@ -32,6 +32,7 @@ export async function openStorey({ database }: FreshDatabase, { edit = (file: st
   const jobs: Jobs = {
     declare: () => {},
     ring: async (_trx, name) => void rung.push({ name, due: undefined }),
+    bell: (name) => ({ channel: "rung", payload: name }),
     send: async (_trx, name, _data, options) => void rung.push({ name, due: options?.dueCivil }),
     start: async () => {},
     stop: async () => {},

@@ -1,6 +1,7 @@
 import type { Dialogue } from "#dialogues";
+import type { NewEvent } from "#ledger";
 import type { NewLetter } from "#letters";
-import type { OpenedSession, PersonId } from "#people";
+import type { AddedPerson, OpenedSession, PersonId } from "#people";
 import type { Transaction } from "#platform/database";
 import type { TopicId } from "#topics";
 import type { Answered } from "./form/extra-answers.ts";
@@ -30,7 +31,7 @@ export type Registered = {
   session?: OpenedSession;
 };
 
-type Seated = Sent & { registrationId: RegistrationId; personId: PersonId; standings: Standing[]; told: DateStatus[] };
+type Seated = Sent & AddedPerson & { registrationId: RegistrationId; standings: Standing[]; told: DateStatus[] };
 
 /**
  * Receives forms of one version of one dialogue in their order, as many as came meanwhile: twenty at once cost hardly more
@@ -46,12 +47,9 @@ export async function receiveRegistrations(needs: RegistrationNeeds, trx: Transa
   const { dialogue } = first;
   const of = { authorityId: dialogue.authorityId, dialogueId: dialogue.id };
 
-  const personIds = await people.addAll(trx, admitted.map(({ form: { name, email }, wish: { language, entered } }) => ({ ...of, name, email, language, protectedIdentity: entered?.protectedIdentity })));
-  const lettingIn = personIds.filter((_, at) => admitted[at]?.wish.letIn);
-  const sessions = await people.sessions.openAll(lettingIn.map((personId) => ({ personId, kind: "participant" })), trx);
-  const sessionOf = new Map(lettingIn.map((personId, at) => [personId, sessions[at]]));
+  const added = await people.addAll(trx, admitted.map(({ form: { name, email }, wish: { language, entered, letIn } }) => ({ ...of, name, email, language, protectedIdentity: entered?.protectedIdentity, letIn })));
   const { dates, seats, moved } = await takePlaces(needs, trx, dialogue, admitted.map(({ form }) => form));
-  const seated = admitted.map((sent, at): Seated => ({ ...sent, personId: personIds[at] as PersonId, ...(seats[at] as Seats) }));
+  const seated = admitted.map((sent, at): Seated => ({ ...sent, ...(added[at] as AddedPerson), ...(seats[at] as Seats) }));
   const numbers = await insertRegistrations(
     trx,
     dialogue,
@@ -69,9 +67,8 @@ export async function receiveRegistrations(needs: RegistrationNeeds, trx: Transa
   const numbered = seated.map((one) => ({ ...one, number: numbers.get(one.registrationId) as number, topic: raised.get(one.personId) }));
   await letters.queueAll(trx, numbered.flatMap((one) => letterTo(needs, one)));
   await announceMoved(needs, trx, dialogue, moved);
-  await ledger.appendAll(
-    trx,
-    numbered.map(({ registrationId, personId, number, standings, wish }) => ({
+  const registrations = numbered.map(
+    ({ registrationId, personId, number, standings, wish }): NewEvent => ({
       chain: of,
       type: "registration.received",
       actor: wish.entered?.by ?? personId,
@@ -79,13 +76,14 @@ export async function receiveRegistrations(needs: RegistrationNeeds, trx: Transa
       class: "registration.registration",
       content: { number, personId, source: sourceOf(wish), dates: standings.map(({ meetingId, status }) => ({ meetingId, status })) },
       diary: { direction: "in", title: `Anmälan ${number}`, counterpart: personId },
-    })),
-  );
-  const registered = new Map(
-    numbered.map(({ registrationId, personId, number, receivedAt, told, topic }) => {
-      const session = sessionOf.get(personId);
-      return [registrationId, { registrationId, personId, number, receivedAt, dates: told, ...(topic && { topicId: topic.topicId }), ...(session && { session }) }];
     }),
+  );
+  await ledger.appendAll(trx, [...received.map(({ event }) => event), ...registrations]);
+  const registered = new Map(
+    numbered.map(({ registrationId, personId, session, number, receivedAt, told, topic }) => [
+      registrationId,
+      { registrationId, personId, number, receivedAt, dates: told, ...(topic && { topicId: topic.topicId }), ...(session && { session }) },
+    ]),
   );
   return wanted.map(({ registrationId }) => registered.get(registrationId));
 }

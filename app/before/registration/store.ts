@@ -2,6 +2,7 @@ import { type ColumnType, sql } from "kysely";
 import type { AuthorityId } from "#authorities";
 import type { Dialogue, DialogueId, MeetingId, Role } from "#dialogues";
 import type { PersonId } from "#people";
+import { asJson } from "#platform/as-json";
 import { compiledOnce } from "#platform/compiled-once";
 import type { Database, Transaction } from "#platform/database";
 import type { TopicId } from "#topics";
@@ -62,15 +63,7 @@ const own = (db: Database) => db.$extendTables<Tables>();
  */
 export async function lockDates(trx: Transaction, dialogue: Dialogue, meetingIds: readonly MeetingId[], locks: boolean): Promise<DateState[]> {
   if (meetingIds.length === 0) return [];
-  const made = own(trx)
-    .insertInto("registration_date")
-    .values(meetingIds.toSorted().map((id) => ({ ...nobodyYet, meeting_id: id, authority_id: dialogue.authorityId, dialogue_id: dialogue.id })));
-  const rows = locks
-    ? await made
-        .onConflict((conflict) => conflict.column("meeting_id").doUpdateSet(({ ref }) => ({ meeting_id: ref("excluded.meeting_id") })))
-        .returningAll()
-        .execute()
-    : await readDates(trx, made.onConflict((conflict) => conflict.doNothing()), meetingIds);
+  const rows = await (locks ? makeAndLock : makeAndRead)(trx, meetingIds, dialogue.authorityId, dialogue.id);
   return rows.map((row) => {
     const meeting = dialogue.meetings.find(({ id }) => id === row.meeting_id);
     if (!meeting) throw new Error(`Date ${row.meeting_id} is not of dialogue ${dialogue.id}`);
@@ -86,10 +79,19 @@ export async function lockDates(trx: Transaction, dialogue: Dialogue, meetingIds
   });
 }
 
-const nobodyYet = { taken: 0, taken_by_role: {}, waiting: 0, last_waiting: 0 };
+type DateRow = Tables["registration_date"];
 
-async function readDates(trx: Transaction, made: { execute(): Promise<unknown> }, meetingIds: readonly MeetingId[]) {
-  await made.execute();
+const madeDates = (meetingIds: readonly MeetingId[], authorityId: AuthorityId, dialogueId: DialogueId) => sql`
+  insert into registration_date (meeting_id, authority_id, dialogue_id, taken, taken_by_role, waiting, last_waiting)
+  select id, ${authorityId}::uuid, ${dialogueId}::uuid, 0, '{}', 0, 0 from unnest(${meetingIds}::uuid[]) as id order by id`;
+
+const makeAndLock = compiledOnce(
+  (_db, meetingIds: readonly MeetingId[], authorityId: AuthorityId, dialogueId: DialogueId) =>
+    sql<DateRow>`${madeDates(meetingIds, authorityId, dialogueId)} on conflict (meeting_id) do update set meeting_id = excluded.meeting_id returning *`,
+);
+
+async function makeAndRead(trx: Transaction, meetingIds: readonly MeetingId[], authorityId: AuthorityId, dialogueId: DialogueId): Promise<DateRow[]> {
+  await sql`${madeDates(meetingIds, authorityId, dialogueId)} on conflict do nothing`.execute(trx);
   return own(trx).selectFrom("registration_date").selectAll().where("meeting_id", "in", meetingIds).orderBy("meeting_id").execute();
 }
 
@@ -118,34 +120,36 @@ export async function insertRegistrations(
     ...{ notice: noticeVersion, submission, extra, received: receivedAt },
   }));
   const standings = registrations.flatMap(({ id, standings: each }) => each.map(({ meetingId, status, waitingNumber }) => ({ id, meeting: meetingId, status, waits: waitingNumber })));
-  const inserted = await sql<{ id: RegistrationId; number: number }>`
+  const inserted = await insertGiven(trx, dialogueId, authorityId, rows.length, asJson(rows), asJson(standings), countersOf(dates));
+  return new Map(inserted.map(({ id, number }) => [id, number]));
+}
+
+const insertGiven = compiledOnce(
+  (_db, dialogueId: DialogueId, authorityId: AuthorityId, count: number, registrations: string, standings: string, dates: string) => sql<{ id: RegistrationId; number: number }>`
     with counter as (
-      insert into registration_counter (dialogue_id, authority_id, last_number) values (${dialogueId}, ${authorityId}, ${rows.length})
+      insert into registration_counter (dialogue_id, authority_id, last_number) values (${dialogueId}, ${authorityId}, ${count})
       on conflict (dialogue_id) do update set last_number = registration_counter.last_number + excluded.last_number
       returning last_number
     ), statuses as (
       insert into registration_status (registration_id, meeting_id, authority_id, status, waiting_number)
       select id, meeting, ${authorityId}::uuid, status, waits
-      from json_to_recordset(${JSON.stringify(standings)}) as standing (id uuid, meeting uuid, status text, waits int)
+      from json_to_recordset(${standings}) as standing (id uuid, meeting uuid, status text, waits int)
     ), dates as (${updateDates(dates)})
     insert into registration_registration (id, authority_id, dialogue_id, person_id, number, idempotency_key, source, role,
       organisation, municipality, languages, notice_version, submission, extra_answers, received_at)
     select id, ${authorityId}::uuid, ${dialogueId}::uuid, person, last_number - after, key, source, role, organisation, municipality, languages,
       notice, submission, extra, received
-    from counter, json_to_recordset(${JSON.stringify(rows, keepable)}) as row (id uuid, after int, person uuid, key uuid, source text, role text,
+    from counter, json_to_recordset(${registrations}) as row (id uuid, after int, person uuid, key uuid, source text, role text,
       organisation text, municipality text, languages text[], notice int, submission jsonb, extra jsonb, received timestamptz)
-    returning id, number`.execute(trx);
-  return new Map(inserted.rows.map(({ id, number }) => [id, number]));
-}
+    returning id, number`,
+);
 
-/** What is kept as received may hold what PostgreSQL refuses in jsonb: a NUL, half a surrogate pair. */
-const keepable = (_key: string, value: unknown) => (typeof value === "string" ? value.replaceAll("\u0000", "").toWellFormed() : value);
-
-const updateDates = (dates: readonly DateState[]) => sql`
+/** Both as JSON, so that the words are the same for any number of them. */
+const countersOf = (dates: readonly DateState[]) =>
+  asJson(dates.map(({ meetingId, taken, takenByRole, waiting, lastWaiting }) => ({ id: meetingId, taken, by_role: takenByRole, waiting, last_waiting: lastWaiting })));
+const updateDates = (counters: string) => sql`
   update registration_date set taken = state.taken, taken_by_role = state.by_role, waiting = state.waiting, last_waiting = state.last_waiting
-  from unnest(${dates.map(({ meetingId }) => meetingId)}::uuid[], ${dates.map(({ taken }) => taken)}::int[],
-    ${dates.map(({ takenByRole }) => JSON.stringify(takenByRole))}::jsonb[], ${dates.map(({ waiting }) => waiting)}::int[],
-    ${dates.map(({ lastWaiting }) => lastWaiting)}::int[]) as state (id, taken, by_role, waiting, last_waiting)
+  from json_to_recordset(${counters}) as state (id uuid, taken int, by_role jsonb, waiting int, last_waiting int)
   where meeting_id = state.id`;
 
 /** Whether an insert failed because this very form was stored before. */
@@ -154,7 +158,7 @@ export function isKeyTaken(fault: unknown): boolean {
 }
 
 export async function saveDates(trx: Transaction, dates: readonly DateState[]): Promise<void> {
-  if (dates.length > 0) await updateDates(dates).execute(trx);
+  if (dates.length > 0) await updateDates(countersOf(dates)).execute(trx);
 }
 
 export const saveStandings = (trx: Transaction, { id, authorityId }: Pick<Registration, "id" | "authorityId">, standings: readonly Standing[]) =>

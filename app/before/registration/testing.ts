@@ -57,6 +57,7 @@ function openAlarm(clock: Clock) {
       for (const list of [sent, waiting]) list.push({ name, data, due: dueCivil });
     },
     ring: async () => {},
+    bell: (name) => ({ channel: "rung", payload: name }),
     start: async () => {},
     stop: async () => {},
   };

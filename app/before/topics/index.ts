@@ -11,7 +11,7 @@ import type { BoardTopic, TopicCounts, TopicFilter } from "./board/board.ts";
 import { countTopics, listColumns, listPage } from "./board/store.ts";
 import { type LifeOfTopic, lifeOf } from "./life.ts";
 import { type MoveOutcome, moveTopic } from "./move-topic.ts";
-import { type NewTopic, receiveTopics } from "./receive-topic.ts";
+import { type NewTopic, type ReceivedTopic, receiveTopics } from "./receive-topic.ts";
 import { remindStaff } from "./reminders/remind-staff.ts";
 import { findDays, saveDays } from "./reminders/store.ts";
 import { type RewordOutcome, type Wording, rewordTopic } from "./reword-topic.ts";
@@ -53,8 +53,8 @@ type Columns = Parameters<typeof listColumns>[2];
 type Page = Parameters<typeof listPage>[2];
 
 export type Topics = {
-  /** Topics of one dialogue with their diary entries, in the registrations' own transaction; the answer in their order. */
-  receive(trx: Transaction, of: { authorityId: AuthorityId; dialogueId: DialogueId }, topics: readonly NewTopic[]): Promise<{ topicId: TopicId; number: number }[]>;
+  /** Topics of one dialogue, in the registrations' own transaction, and the events to append with theirs; the answer in their order. */
+  receive(trx: Transaction, of: { authorityId: AuthorityId; dialogueId: DialogueId }, topics: readonly NewTopic[]): Promise<ReceivedTopic[]>;
   /** By the proposer, while registration is open; what it said before is kept. */
   reword(topicId: TopicId, by: PersonId, wording: Wording): Promise<RewordOutcome>;
   /** Moves a topic through its life; with `trx` together with what caused it (the agenda's placing, an answer). */

@@ -1,5 +1,6 @@
 import type { AuthorityId } from "#authorities";
 import type { DialogueId } from "#dialogues";
+import type { NewEvent } from "#ledger";
 import type { PersonId } from "#people";
 import type { Transaction } from "#platform/database";
 import type { TopicNeeds } from "./index.ts";
@@ -8,20 +9,22 @@ import { insertTopics } from "./store.ts";
 
 export type NewTopic = { personId: PersonId; kind: TopicKind; title: string; text: string };
 
-/** Two round trips: the rows, and the ledger. The numbers' row stays locked until the transaction ends. */
+/** What was received, and the event that the caller appends with its own: the chain's head is locked once, after everything else. */
+export type ReceivedTopic = { topicId: TopicId; number: number; event: NewEvent };
+
+/** One round trip. The numbers' row stays locked until the transaction ends. */
 export async function receiveTopics(
-  { clock, ids, ledger }: Pick<TopicNeeds, "clock" | "ids" | "ledger">,
+  { clock, ids }: Pick<TopicNeeds, "clock" | "ids">,
   trx: Transaction,
   of: { authorityId: AuthorityId; dialogueId: DialogueId },
   topics: readonly NewTopic[],
-): Promise<{ topicId: TopicId; number: number }[]> {
+): Promise<ReceivedTopic[]> {
   if (topics.length === 0) return [];
   const wanted = topics.map((topic) => ({ ...topic, topicId: ids.next() as TopicId }));
   const numbers = await insertTopics(trx, of, wanted, clock.civil());
-  const received = wanted.map(({ topicId, kind, personId }) => ({ topicId, kind, personId, number: numbers.get(topicId) as number }));
-  await ledger.appendAll(
-    trx,
-    received.map(({ topicId, kind, personId, number }) => ({
+  return wanted.map(({ topicId, kind, personId }) => {
+    const number = numbers.get(topicId) as number;
+    const event: NewEvent = {
       chain: of,
       type: "topic.received",
       actor: personId,
@@ -29,7 +32,7 @@ export async function receiveTopics(
       class: "topics.topic",
       content: { number, kind },
       diary: { direction: "in", title: `Ämne ${number}`, counterpart: personId },
-    })),
-  );
-  return received.map(({ topicId, number }) => ({ topicId, number }));
+    };
+    return { topicId, number, event };
+  });
 }

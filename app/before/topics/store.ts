@@ -3,6 +3,7 @@ import type { AuthorityId } from "#authorities";
 import type { DialogueId, MeetingId } from "#dialogues";
 import type { Json } from "#ledger";
 import type { PersonId } from "#people";
+import { asJson } from "#platform/as-json";
 import { compiledOnce } from "#platform/compiled-once";
 import type { Database, Transaction } from "#platform/database";
 import type { Contact, LifeStep, MailedMessage, Message } from "./life.ts";
@@ -66,12 +67,16 @@ type Tables = {
 const own = (db: Database) => db.$extendTables<Tables>();
 
 /** Topics of one dialogue, their first steps and their running numbers, in one round trip. The answer has the number of each. */
-export async function insertTopics(trx: Transaction, of: OfDialogue, topics: readonly (NewTopic & { topicId: TopicId })[], at: Date): Promise<Map<TopicId, number>> {
-  const { authorityId, dialogueId } = of;
-  const wanted = JSON.stringify(topics.map(({ topicId, personId, kind, title, text }, before) => ({ id: topicId, after: topics.length - 1 - before, person: personId, kind, title, text })));
-  const { rows } = await sql<{ id: TopicId; number: number }>`
+export async function insertTopics(trx: Transaction, { authorityId, dialogueId }: OfDialogue, topics: readonly (NewTopic & { topicId: TopicId })[], at: Date): Promise<Map<TopicId, number>> {
+  const wanted = topics.map(({ topicId, personId, kind, title, text }, before) => ({ id: topicId, after: topics.length - 1 - before, person: personId, kind, title, text }));
+  const inserted = await insertGiven(trx, authorityId, dialogueId, topics.length, asJson(wanted), at);
+  return new Map(inserted.map(({ id, number }) => [id, number]));
+}
+
+const insertGiven = compiledOnce(
+  (_db, authorityId: AuthorityId, dialogueId: DialogueId, count: number, wanted: string, at: Date) => sql<{ id: TopicId; number: number }>`
     with counter as (
-      insert into topics_counter (dialogue_id, authority_id, last_number) values (${dialogueId}, ${authorityId}, ${topics.length})
+      insert into topics_counter (dialogue_id, authority_id, last_number) values (${dialogueId}, ${authorityId}, ${count})
       on conflict (dialogue_id) do update set last_number = topics_counter.last_number + excluded.last_number
       returning last_number
     ), topic as (
@@ -84,9 +89,8 @@ export async function insertTopics(trx: Transaction, of: OfDialogue, topics: rea
       insert into topics_step (topic_id, sequence, authority_id, state, at, actor)
       select id, 1, ${authorityId}::uuid, 'received', ${at}::timestamptz, person_id from topic
     )
-    select id, number from topic`.execute(trx);
-  return new Map(rows.map(({ id, number }) => [id, number]));
-}
+    select id, number from topic`,
+);
 
 export async function lockTopic(trx: Transaction, id: TopicId): Promise<Topic | undefined> {
   const row = await own(trx).selectFrom("topics_topic").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();

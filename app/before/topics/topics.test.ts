@@ -24,7 +24,7 @@ beforeAll(async () => {
   ledger = openLedger({ database, clock });
   const authorities = openAuthorities({ database, ids });
   people = openPeople({ database, clock, ids, ledger, serverKey: "a key that only tests use", origin });
-  const jobs = { declare: () => {}, send: async () => {}, ring: async () => {}, start: async () => {}, stop: async () => {} };
+  const jobs = { declare: () => {}, send: async () => {}, ring: async () => {}, bell: (name: string) => ({ channel: "rung", payload: name }), start: async () => {}, stop: async () => {} };
   letters = openLetters({ database, clock, ids, log: openLog("silent"), jobs, authorities, people, origin, post: { to: "nowhere" } });
   const dialogues = openDialogues({ database, clock, ids, ledger, authorities });
   topics = openTopics({ database, clock, ids, ledger, people, letters, dialogues, inboxAddress: "svar@region.example", serverKey: "a key that only tests use" });
@@ -46,7 +46,8 @@ async function raised(title = "Öppna tomma scener", { email }: { email?: string
   return fresh.database.transaction().execute(async (trx) => {
     const personId = await people.add(trx, { ...chain(), name: "Amira Holst", email, language: "sv" });
     const [topic] = await topics.receive(trx, chain(), [{ personId, kind: "opportunity", title, text: "Vi repeterade i köket." }]);
-    return { personId, ...topic! };
+    await ledger.append(trx, topic!.event);
+    return { personId, topicId: topic!.topicId, number: topic!.number };
   });
 }
 

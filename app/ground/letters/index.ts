@@ -69,7 +69,7 @@ type Needs = {
   clock: Clock;
   ids: Ids;
   log: Log;
-  jobs: Pick<Jobs, "declare" | "send" | "ring">;
+  jobs: Pick<Jobs, "bell" | "declare" | "send" | "ring">;
   authorities: Authorities;
   people: People;
   /** PUBLIC_ORIGIN; its host stands in every Message-ID. */

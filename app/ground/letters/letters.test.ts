@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { stoppedClock } from "#platform/clock";
 import { randomIds } from "#platform/ids";
+import { openLog } from "#platform/log";
 import { openMailTransport } from "#platform/mail-transport";
+import { openNotifications } from "#platform/notifications";
 import type { AuthorityId } from "#authorities";
 import type { PersonId } from "#people";
 import { type NewLetter, personData } from "./index.ts";
@@ -41,7 +43,10 @@ describe("a row before anything is sent (M2)", () => {
   });
 
   test("queued once: the same person, purpose and version is the same letter, another version another", async () => {
-    const { letters, rung } = await open();
+    const { letters } = await open();
+    const rung: string[] = [];
+    const bell = await openNotifications(outbox.databaseUrl, openLog("silent"));
+    await bell.listen("rung", (name) => rung.push(name));
     const personId = await addPerson();
     const dialogueId = randomIds.next();
     const key = { dialogueId, personId, to: "asa@exempel.example" };
@@ -54,7 +59,13 @@ describe("a row before anything is sent (M2)", () => {
     ]);
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(["queued", "already-queued", "queued", "queued", "already-queued"]);
     expect(outcomes[1]?.letterId).toBe(outcomes[0]?.letterId);
-    expect(rung, "one alarm a transaction").toEqual([{ name: "letters.send", due: undefined }]);
+    await expect.poll(() => rung, { message: "one ring a transaction" }).toEqual(["letters.send"]);
+    await within((trx) => letters.queue(trx, letter(key)));
+    await within((trx) => letters.queue(trx, letter({ notBefore: new Date(start.getTime() + 60_000) })));
+    await within((trx) => letters.skip(trx, { authorityId, to: "ny@exempel.example", purpose: "receipt", version: "1", because: "unsubscribed" }));
+    await within((trx) => letters.queue(trx, letter()));
+    await expect.poll(() => rung, { message: "and none for what need not go now" }).toEqual(["letters.send", "letters.send"]);
+    await bell.close();
   });
 
   test("without a person the address counts, whatever its capitals; ten at once are one", async () => {

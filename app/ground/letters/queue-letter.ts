@@ -15,18 +15,16 @@ const oneAddress = /^[^\s,;<>"]+@[^\s,;<>"@]+$/;
 /** It goes into a header between < and >. */
 const oneUrl = /^https?:\/\/[\x21-\x3b\x3d\x3f-\x7e]+$/;
 
-export function openQueue({ ids, clock, jobs }: { ids: Ids; clock: Clock; jobs: Pick<Jobs, "send" | "ring"> }) {
-  /** What a transaction has rung for already: a batch of 500 needs one alarm, not 500. */
-  const rung = new WeakMap<Transaction, Set<number>>();
+export function openQueue({ ids, clock, jobs }: { ids: Ids; clock: Clock; jobs: Pick<Jobs, "send" | "bell"> }) {
+  /** The moments that a transaction has set the alarm for already: a batch of 500 needs one, not 500. */
+  const set = new WeakMap<Transaction, Set<number>>();
 
-  async function ring(trx: Transaction, notBefore: Date | undefined): Promise<void> {
-    const moments = rung.get(trx) ?? new Set();
-    rung.set(trx, moments);
-    const moment = notBefore?.getTime() ?? 0;
-    if (moments.has(moment)) return;
-    moments.add(moment);
-    if (notBefore) await jobs.send(trx, alarm, {}, { dueCivil: notBefore });
-    else await jobs.ring(trx, alarm);
+  async function setAlarm(trx: Transaction, notBefore: Date): Promise<void> {
+    const moments = set.get(trx) ?? new Set();
+    set.set(trx, moments);
+    if (moments.has(notBefore.getTime())) return;
+    moments.add(notBefore.getTime());
+    await jobs.send(trx, alarm, {}, { dueCivil: notBefore });
   }
 
   const rowOf = (key: LetterKey, rest: Written): NewRow => ({
@@ -43,7 +41,7 @@ export function openQueue({ ids, clock, jobs }: { ids: Ids; clock: Clock; jobs: 
   });
 
   async function insert(trx: Transaction, rows: readonly NewRow[]): Promise<Queued[]> {
-    const inserted = await insertLetters(trx, rows);
+    const inserted = await insertLetters(trx, rows, jobs.bell(alarm));
     const queued: Queued[] = [];
     for (const row of rows) {
       if (inserted.has(row.letter_id)) queued.push({ outcome: "queued", letterId: row.letter_id });
@@ -67,7 +65,7 @@ export function openQueue({ ids, clock, jobs }: { ids: Ids; clock: Clock; jobs: 
     });
     const queued = await insert(trx, rows);
     for (const [at, { state, not_before }] of rows.entries()) {
-      if (queued[at]?.outcome === "queued" && state === "queued") await ring(trx, not_before ?? undefined);
+      if (queued[at]?.outcome === "queued" && state === "queued" && not_before) await setAlarm(trx, not_before);
     }
     return queued;
   }

@@ -1,6 +1,9 @@
 import type { Language } from "#platform/i18n";
 import type { Database, Transaction } from "#platform/database";
 import { type Generated, type GeneratedAlways, sql } from "kysely";
+import { asJson } from "#platform/as-json";
+import { compiledOnce } from "#platform/compiled-once";
+import type { Bell } from "#platform/jobs";
 import type { AuthorityId } from "#authorities";
 import type { PersonId } from "#people";
 import type { Attempted, Settled } from "./attempt.ts";
@@ -56,23 +59,34 @@ export type NewRow = Omit<
   "place" | "recipient" | "reply" | "attempt" | "first_attempt_at" | "next_attempt_at" | "lease_until" | "taken_at" | "declined"
 >;
 
-/** A statement takes 65,535 values at most, and a letter has 18. */
+/** The texts of a large batch need not all be there twice. */
 const atOnce = 1000;
 
-/** In the order of `rows`; the answer has the ids of those that are new, and not of a letter that has a row already. */
-export async function insertLetters(trx: Transaction, rows: readonly NewRow[]): Promise<Set<LetterId>> {
+/**
+ * In the order of `rows`, and rings `bell` when one of them may go at once. The answer has the ids of those that are new, and not of
+ * a letter that has a row already.
+ */
+export async function insertLetters(trx: Transaction, rows: readonly NewRow[], bell: Bell): Promise<Set<LetterId>> {
   const fresh = new Set<LetterId>();
   for (let at = 0; at < rows.length; at += atOnce) {
-    const inserted = await own(trx)
-      .insertInto("letters_letter")
-      .values(rows.slice(at, at + atOnce))
-      .onConflict((conflict) => conflict.doNothing())
-      .returning("letter_id")
-      .execute();
+    const inserted = await insertGiven(trx, asJson(rows.slice(at, at + atOnce)), bell.channel, bell.payload);
     for (const { letter_id } of inserted) fresh.add(letter_id);
   }
   return fresh;
 }
+
+const insertGiven = compiledOnce(
+  (_db, letters: string, channel: string, payload: string) => sql<{ letter_id: LetterId }>`
+    insert into letters_letter (letter_id, authority_id, dialogue_id, person_id, to_address, purpose, version, batch_id, queued_at, subject, text,
+      language, calendar, not_before, reply_to, unsubscribe, state, because)
+    select letter_id, authority_id, dialogue_id, person_id, to_address, purpose, version, batch_id, queued_at, subject, text,
+      language, calendar, not_before, reply_to, unsubscribe, state, because
+    from json_to_recordset(${letters}) as letter (letter_id uuid, authority_id uuid, dialogue_id uuid, person_id uuid, to_address text, purpose text,
+      version text, batch_id uuid, queued_at timestamptz, subject text, text text, language text, calendar jsonb, not_before timestamptz,
+      reply_to text, unsubscribe text, state text, because text)
+    on conflict do nothing
+    returning letter_id, case when state = 'queued' and not_before is null then pg_notify(${channel}, ${payload}) end as rung`,
+);
 
 export const findTwin = (db: Database, row: NewRow) =>
   own(db)

@@ -5,6 +5,7 @@ import { keyFor } from "#platform/seal";
 import type { Actor, Ledger } from "#ledger";
 import { type Links, openLinks } from "./links.ts";
 import type { Card, NewPerson, Person, PersonId } from "./person.ts";
+import type { OpenedSession } from "./session.ts";
 import { type Sessions, openSessions } from "./sessions.ts";
 import { type SignIn, openSignIn } from "./sign-in.ts";
 import { type Staff, openStaff } from "./staff.ts";
@@ -19,11 +20,13 @@ export type { IssuedSignIn, SignIn, SignInState, UsedSignIn } from "./sign-in.ts
 export type { Staff } from "./staff.ts";
 export { informationClasses, personData } from "./records.ts";
 
+export type AddedPerson = { personId: PersonId; session?: OpenedSession };
+
 export type People = {
   /** Writes no event of its own: the registration (or the crew row) that brings a person in has one. */
   add(trx: Transaction, person: NewPerson): Promise<PersonId>;
-  /** Several in one round trip; the ids in their order. */
-  addAll(trx: Transaction, people: readonly NewPerson[]): Promise<PersonId[]>;
+  /** Several in one round trip; the answer in their order. Who is let in has a participant's session: person and session are both there, or neither. */
+  addAll(trx: Transaction, people: readonly (NewPerson & { letIn?: boolean | undefined })[]): Promise<AddedPerson[]>;
   /** The event says that it was changed and by whom, never from what to what: the submission as received has the first wording. */
   rename(trx: Transaction, personId: PersonId, name: string, actor: Actor): Promise<void>;
   /** Without one no letter goes to the person any more. */
@@ -75,8 +78,12 @@ export function openPeople({ database, clock, ids, ledger, serverKey, origin }: 
     });
   };
   const addAll: People["addAll"] = async (trx, people) => {
-    const rows = people.map((person) => ({
-      person_id: ids.next() as PersonId,
+    const issued = people.map(({ letIn }) => {
+      const personId = ids.next() as PersonId;
+      return { personId, session: letIn ? sessions.issue({ personId, kind: "participant" }) : undefined };
+    });
+    const rows = people.map((person, at) => ({
+      person_id: (issued[at] as (typeof issued)[number]).personId,
       authority_id: person.authorityId,
       dialogue_id: person.dialogueId ?? null,
       name: person.name,
@@ -85,13 +92,15 @@ export function openPeople({ database, clock, ids, ledger, serverKey, origin }: 
       protected_identity: person.protectedIdentity ?? false,
       link_generation: 1,
     }));
-    await insertPeople(trx, rows);
-    return rows.map(({ person_id }) => person_id);
+    const sessionRows = issued.flatMap(({ session }) => (session ? [session.row] : []));
+    await insertPeople(trx, rows, sessionRows);
+    if (sessionRows.length > 0) await sessions.sweep(trx);
+    return issued.map(({ personId, session }) => ({ personId, ...(session && { session: session.opened }) }));
   };
   return {
     async add(trx, person) {
-      const [personId] = await addAll(trx, [person]);
-      return personId as PersonId;
+      const [added] = await addAll(trx, [person]);
+      return (added as AddedPerson).personId;
     },
     addAll,
     rename: (trx, personId, name, actor) => change(trx, personId, { name }, "person.renamed", actor),

@@ -309,20 +309,18 @@ describe("sessions", () => {
     expect(await people.sessions.find(others.value, "staff")).toBeDefined();
   });
 
-  test("many opened at once are each their own person's; when one is not there, or the transaction fails, there is none", async () => {
+  test("who is let in when added has a session of their own, the others none; when one cannot be added there is none", async () => {
     const { people } = room();
-    const ids = await Promise.all([add(), add(), add()]);
-    const unknown = randomIds.next() as PersonId;
-    const wanted = (of: readonly PersonId[]) => of.map((personId) => ({ personId, kind: "participant" as const }));
-    const opened = await people.sessions.openAll(wanted([...ids, ...ids]));
-    const found = await Promise.all(opened.map(({ value }) => people.sessions.find(value, "participant")));
-    expect(found.map((session) => session?.personId)).toEqual([...ids, ...ids]);
-    expect(await people.sessions.openAll([])).toEqual([]);
-    const count = async () => (await sql`select from people_session where person_id = any(${ids})`.execute(fresh.database)).rows.length;
+    const added = await within((trx) => people.addAll(trx, [{ ...asa, letIn: true }, asa, { ...asa, name: "Bo", letIn: true }]));
+    const found = await Promise.all(added.map(({ session }) => people.sessions.find(session?.value, "participant")));
+    expect(found.map((session) => session?.personId)).toEqual([added[0]?.personId, undefined, added[2]?.personId]);
+    expect(await within((trx) => people.addAll(trx, []))).toEqual([]);
+    const count = async () => (await sql`select from people_session`.execute(fresh.database)).rows.length;
     const before = await count();
-    const failing = fresh.database.transaction().execute((trx) => people.sessions.openAll(wanted([...ids, unknown]), trx));
-    await expect(failing).rejects.toThrow(unknown);
+    const failing = within((trx) => people.addAll(trx, [{ ...asa, letIn: true }, { ...asa, authorityId: "none" as typeof authorityId }]));
+    await expect(failing).rejects.toThrow("uuid");
     expect(await count()).toBe(before);
+    await expect(people.sessions.open({ personId: randomIds.next() as PersonId, kind: "staff" })).rejects.toThrow("No person");
   });
 
   test("who opens a session sweeps away what ended more than a day ago, once an hour, and nothing else", async () => {

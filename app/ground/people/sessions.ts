@@ -4,13 +4,11 @@ import { readCookie, setCookie } from "./cookie.ts";
 import type { PersonId } from "./person.ts";
 import { newSecret, secretHash } from "./secret.ts";
 import { type OpenedSession, type Session, type SessionKind, idleLife, sessionLife } from "./session.ts";
-import { deleteEnded, deleteSession, deleteSessionsOf, findSession, insertSessions, saveIdleAt } from "./store.ts";
+import { type SessionRow, deleteEnded, deleteSession, deleteSessionsOf, findSession, insertSession, saveIdleAt } from "./store.ts";
 
 export type Sessions = {
   /** Machine time from now: 12 hours for staff, 24 for a participant, and less when nobody uses it. Now and then forgets what ended more than a day ago, of anybody. */
   open(of: { personId: PersonId; kind: SessionKind }, db?: Database): Promise<OpenedSession>;
-  /** Several in one round trip, in their order; fails as a whole when a person is not there. */
-  openAll(of: readonly { personId: PersonId; kind: SessionKind }[], db?: Database): Promise<OpenedSession[]>;
   find(value: string | undefined, kind: SessionKind): Promise<Session | undefined>;
   /** The session that a request's Cookie header carries. */
   ofRequest(cookieHeader: string | null | undefined, kind: SessionKind): Promise<Session | undefined>;
@@ -20,12 +18,20 @@ export type Sessions = {
   closeAll(personId: PersonId, kind: SessionKind): Promise<void>;
 };
 
+/** What the rest of the room may do besides. */
+type OwnSessions = Sessions & {
+  /** A session whose row somebody else stores, together with the person's. */
+  issue(of: { personId: PersonId; kind: SessionKind }): { row: SessionRow; opened: OpenedSession };
+  /** Once an hour, and else nothing: forgets what ended more than a day ago. */
+  sweep(db: Database): Promise<void>;
+};
+
 const day = 86_400_000;
 const hour = 3_600_000;
 /** Use is noted no oftener: a page that only looks need not write. */
 const betweenNotes = 600_000;
 
-export function openSessions({ database, clock, origin }: { database: Database; clock: Clock; origin: () => URL }): Sessions {
+export function openSessions({ database, clock, origin }: { database: Database; clock: Clock; origin: () => URL }): OwnSessions {
   const find: Sessions["find"] = async (value, kind) => {
     if (!value) return undefined;
     const now = clock.machine().getTime();
@@ -42,28 +48,29 @@ export function openSessions({ database, clock, origin }: { database: Database; 
     };
   };
   let sweptAt = Number.NEGATIVE_INFINITY;
-
-  const openAll: Sessions["openAll"] = async (of, db = database) => {
-    if (of.length === 0) return [];
+  const sweep: OwnSessions["sweep"] = async (db) => {
     const now = clock.machine().getTime();
-    const opened = of.map(({ personId, kind }) => ({ personId, kind, value: newSecret() }));
-    const stored = new Set(
-      await insertSessions(
-        db,
-        opened.map(({ personId, kind, value }) => ({ token_hash: secretHash(value), person_id: personId, kind, expires_at: new Date(now + sessionLife[kind]), idle_at: new Date(now + idleLife[kind]) })),
-      ),
-    );
-    for (const { personId } of opened) if (!stored.has(personId)) throw new Error(`No person ${personId} to open a session for`);
-    if (now - sweptAt >= hour) {
-      sweptAt = now;
-      await deleteEnded(db, new Date(now - day));
-    }
-    return opened.map(({ kind, value }) => ({ value, setCookie: setCookie(kind, origin(), value, sessionLife[kind] / 1000) }));
+    if (now - sweptAt < hour) return;
+    sweptAt = now;
+    await deleteEnded(db, new Date(now - day));
+  };
+  const issue: OwnSessions["issue"] = ({ personId, kind }) => {
+    const now = clock.machine().getTime();
+    const value = newSecret();
+    const row = { token_hash: secretHash(value), person_id: personId, kind, expires_at: new Date(now + sessionLife[kind]), idle_at: new Date(now + idleLife[kind]) };
+    return { row, opened: { value, setCookie: setCookie(kind, origin(), value, sessionLife[kind] / 1000) } };
   };
 
   return {
-    openAll,
-    open: async (of, db) => (await openAll([of], db))[0] as OpenedSession,
+    issue,
+    sweep,
+    async open(of, db = database) {
+      const { row, opened } = issue(of);
+      const [stored] = await insertSession(db, row.token_hash, row.person_id, row.kind, row.expires_at, row.idle_at);
+      if (!stored) throw new Error(`No person ${of.personId} to open a session for`);
+      await sweep(db);
+      return opened;
+    },
     find,
     ofRequest: (cookieHeader, kind) => find(readCookie(cookieHeader, kind, origin()), kind),
     async close(cookieHeader, kind) {

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { asJson } from "#platform/as-json";
 import { compiledOnce } from "#platform/compiled-once";
 import type { Language } from "#platform/i18n";
 import type { Database, Transaction } from "#platform/database";
@@ -40,7 +41,27 @@ const own = (db: Database) => db.$extendTables<Tables>();
 
 export type PersonRow = Tables["people_person"];
 
-export const insertPeople = (trx: Transaction, rows: readonly PersonRow[]) => own(trx).insertInto("people_person").values(rows).execute();
+export type SessionRow = Omit<Tables["people_session"], "authority_id">;
+
+/** People, and sessions of theirs, in one statement. */
+export async function insertPeople(trx: Transaction, people: readonly PersonRow[], sessions: readonly SessionRow[] = []): Promise<void> {
+  await insertGiven(trx, asJson(people), asJson(sessions.map((row) => ({ ...row, token_hash: row.token_hash.toString("hex") }))));
+}
+
+const insertGiven = compiledOnce(
+  (_db, people: string, sessions: string) => sql`
+    with added as (
+      insert into people_person (person_id, authority_id, dialogue_id, name, email, language, protected_identity, link_generation)
+      select person_id, authority_id, dialogue_id, name, email, language, protected_identity, link_generation
+      from json_to_recordset(${people}) as person (person_id uuid, authority_id uuid, dialogue_id uuid, name text, email text, language text,
+        protected_identity boolean, link_generation int)
+      returning person_id, authority_id
+    )
+    insert into people_session (token_hash, authority_id, person_id, kind, expires_at, idle_at)
+    select decode(token_hash, 'hex'), authority_id, person_id, kind, expires_at, idle_at
+    from json_to_recordset(${sessions}) as session (token_hash text, person_id uuid, kind text, expires_at timestamptz, idle_at timestamptz)
+    join added using (person_id)`,
+);
 
 const personOf = compiledOnce((db, personId: PersonId) => own(db).selectFrom("people_person").selectAll().where("person_id", "=", personId));
 
@@ -125,18 +146,11 @@ export const takeSignIn = (trx: Transaction, tokenHash: Buffer, now: Date) =>
     .returning(["person_id", "authority_id"])
     .executeTakeFirst();
 
-/** Several in one statement; an answer for each whose person is there. */
-export async function insertSessions(db: Database, sessions: readonly Omit<Tables["people_session"], "authority_id">[]): Promise<PersonId[]> {
-  const rows = sessions.map(({ token_hash, ...session }) => ({ ...session, token_hash: token_hash.toString("hex") }));
-  return (await insertGiven(db, JSON.stringify(rows))).map(({ person_id }) => person_id);
-}
-
-const insertGiven = compiledOnce(
-  (_db, sessions: string) => sql<{ person_id: PersonId }>`
+/** Nothing when the person is not there. */
+export const insertSession = compiledOnce(
+  (_db, tokenHash: Buffer, personId: PersonId, kind: SessionKind, expiresAt: Date, idleAt: Date) => sql<{ person_id: PersonId }>`
     insert into people_session (token_hash, authority_id, person_id, kind, expires_at, idle_at)
-    select decode(given.token_hash, 'hex'), person.authority_id, person.person_id, given.kind, given.expires_at, given.idle_at
-    from json_to_recordset(${sessions}) as given (token_hash text, person_id uuid, kind text, expires_at timestamptz, idle_at timestamptz)
-    join people_person as person using (person_id)
+    select ${tokenHash}, authority_id, person_id, ${kind}, ${expiresAt}, ${idleAt} from people_person where person_id = ${personId}
     returning person_id`,
 );
 

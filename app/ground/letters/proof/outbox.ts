@@ -20,9 +20,10 @@ export async function openOutbox() {
   let numbered = 0;
   return {
     database,
+    databaseUrl: fresh.url,
     authorityId,
     within: <Answer>(work: (trx: Transaction) => Promise<Answer>) => database.transaction().execute(work),
-    /** With a mail server of the wanted manner, and the alarms that were rung. */
+    /** With a mail server of the wanted manner, and the alarms that were set or rung; a letter that may go at once rings by its own statement. */
     async open(manner: (to: string) => Manner = () => "accept", post?: Post, silence = 60_000) {
       sink = await openMailSink({ manner });
       const clock = stoppedClock(start);

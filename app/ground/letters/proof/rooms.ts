@@ -20,9 +20,10 @@ export function openRooms(database: Database, clock: Clock, post: Post) {
   const people = openPeople({ database, clock, ids, ledger, serverKey: "a server key for tests only", origin });
   const authorities = openAuthorities({ database, ids });
   const rung: Rung[] = [];
-  const jobs: Pick<Jobs, "declare" | "send" | "ring"> = {
+  const jobs: Pick<Jobs, "bell" | "declare" | "send" | "ring"> = {
     declare: () => {},
     ring: (_trx, name) => Promise.resolve(void rung.push({ name, due: undefined })),
+    bell: (payload) => ({ channel: "rung", payload }),
     send: (_trx, name, _data, options) => Promise.resolve(void rung.push({ name, due: options?.dueCivil })),
   };
   const letters = openLetters({ database, clock, ids, log, jobs, authorities, people, origin, post });

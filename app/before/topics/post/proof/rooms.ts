@@ -18,16 +18,16 @@ export function openRooms(database: Database, clock: Clock) {
   const ledger = openLedger({ database, clock });
   const authorities = openAuthorities({ database, ids });
   const people = openPeople({ database, clock, ids, ledger, serverKey, origin });
-  const jobs = { declare: () => {}, send: async () => {}, ring: async () => {}, start: async () => {}, stop: async () => {} };
+  const jobs = { declare: () => {}, send: async () => {}, ring: async () => {}, bell: (name: string) => ({ channel: "rung", payload: name }), start: async () => {}, stop: async () => {} };
   const transport = { send: (letter: OutgoingLetter) => Promise.resolve({ outcome: "accepted" as const, reply: String(sent.push(letter)) }) };
   const letters = openLetters({ database, clock, ids, log: openLog("silent"), jobs, authorities, people, origin, post: { to: "server", transport } });
   const dialogues = openDialogues({ database, clock, ids, ledger, authorities });
   const topics = openTopics({ database, clock, ids, ledger, people, letters, dialogues, inboxAddress: "svar@region.example", serverKey });
-  return { database, authorities, people, letters, dialogues, topics, sent };
+  return { database, authorities, people, letters, dialogues, ledger, topics, sent };
 }
 
 /** The example, and in it one topic of Amira's. */
-export function receiveTopic({ database, authorities, people, dialogues, topics }: ReturnType<typeof openRooms>) {
+export function receiveTopic({ database, authorities, people, dialogues, ledger, topics }: ReturnType<typeof openRooms>) {
   return database.transaction().execute(async (trx) => {
     const read = readOrganisationFile(readFileSync("examples/organisation.yaml", "utf8"));
     if (read.outcome === "refused") throw new Error(JSON.stringify(read.reasons));
@@ -38,6 +38,7 @@ export function receiveTopic({ database, authorities, people, dialogues, topics 
     const chain = { authorityId: dialogue.authorityId, dialogueId: dialogue.id };
     const personId = await people.add(trx, { ...chain, name: "Amira Holst", email: "Amira@exempel.example", language: "sv" });
     const [topic] = await topics.receive(trx, chain, [{ personId, kind: "challenge", title: "Tomma scener", text: "" }]);
+    await ledger.append(trx, topic!.event);
     return { topicId: topic!.topicId, personId };
   });
 }
