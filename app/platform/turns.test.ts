@@ -57,3 +57,24 @@ test("one who fails among several fails alone, and the turn is given on", async 
   expect(tried).toEqual([[1], [2, 3, 4], [2], [3], [4]]);
   expect(await take("a", 5)).toBe(50);
 });
+
+test("after a piece there is a pause, and whoever comes in it is done together; who comes alone is done at once", async () => {
+  const begun: { numbers: number[]; at: number }[] = [];
+  const take = openTurns({ width: 1, together: 9, pause: 60 }, async (numbers: readonly number[]) => {
+    begun.push({ numbers: [...numbers], at: performance.now() });
+    return [...numbers];
+  });
+  expect(await take("a", 1)).toBe(1);
+  const answered = performance.now();
+  const later = [take("a", 2)];
+  await settle();
+  later.push(take("a", 3));
+  expect(await Promise.all(later)).toEqual([2, 3]);
+  expect(begun.map(({ numbers }) => numbers)).toEqual([[1], [2, 3]]);
+  // The first was answered before its pause; timers may be a millisecond early.
+  expect((begun[1]?.at ?? 0) - answered).toBeGreaterThanOrEqual(50);
+  await new Promise((resolve) => setTimeout(resolve, 70));
+  const asked = take("a", 4);
+  expect(begun.at(-1)?.numbers).toEqual([4]);
+  expect(await asked).toBe(4);
+});
