@@ -18,8 +18,8 @@ export const isPlainForm = ({ method, headers }: IncomingMessage): boolean => me
 
 /**
  * The request of a form without files, read to its end before a page is asked: the server has seen to it that it is short. Its
- * `formData()` is there at once. Read through the stream of a request it cost a tenth of what a page of the form does, and a form that
- * no page read stayed in the line. Rejects when the sender leaves before all of it has come.
+ * `formData()` is there at once, without the stream that a request reads its body through, and a form that no page asks for does not
+ * stay in the line. Rejects when the sender leaves before all of it has come.
  */
 export async function requestOfForm(incoming: IncomingMessage, outgoing: ServerResponse, origin: string): Promise<Request> {
   const left = new AbortController();
