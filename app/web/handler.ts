@@ -26,7 +26,7 @@ export function openWeb({ house: useCases, origin, openVisit }: Pages): (incomin
     context.set(house, useCases);
     context.set(visit, openVisit(request, incoming.socket.remoteAddress ?? ""));
     const answer = await handle(request, context);
-    // A form that no page read (its session had ended, say) would stay in the line, and the next request of the same connection behind it unheard.
+    // A form with files that no page read (its session had ended, say) would stay in the line, and the next request of the same connection behind it unheard.
     if (request.body && !request.bodyUsed) {
       await request.body.cancel();
       incoming.resume();

@@ -7,9 +7,10 @@ import { isPlainForm, requestOfForm } from "./posted-form.ts";
 type Seen = { plain: boolean; request: Promise<Request>; outgoing: ServerResponse };
 
 /** A server that answers nothing by itself, and a connection to it that writes what it is told. */
-async function open() {
+async function open({ late = false } = {}) {
   let heard = (_seen: Seen) => {};
-  const server = createServer((incoming: IncomingMessage, outgoing) => {
+  const server = createServer(async (incoming: IncomingMessage, outgoing) => {
+    if (late) await once(outgoing, "close");
     const request = requestOfForm(incoming, outgoing, "https://radslag.example");
     request.catch(() => {});
     heard({ plain: isPlainForm(incoming), request, outgoing });
@@ -48,6 +49,13 @@ test("who leaves in the middle of a form is no page's business, and who leaves b
   half.line.destroy();
   await expect(request).rejects.toThrow("aborted");
   half.close();
+
+  const late = await open({ late: true });
+  const lateSeen = late.next();
+  late.line.write(`${late.head(form, 100)}namn=Hal`);
+  setTimeout(() => late.line.destroy(), 50);
+  await expect((await lateSeen).request, "gone before it was read").rejects.toThrow("aborted");
+  late.close();
 
   const whole = await open();
   const next = whole.next();

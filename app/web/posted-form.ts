@@ -6,6 +6,8 @@ const plainForm = /^application\/x-www-form-urlencoded(;|$)/;
 /** All of it, as text. By events: an iterator over a stream costs more than the rest of this file. */
 function wholeText(incoming: IncomingMessage): Promise<string> {
   return new Promise((resolve, reject) => {
+    // Who left before anybody listened says so no more.
+    if (incoming.destroyed) return reject(new Error("aborted"));
     const pieces: Buffer[] = [];
     incoming.on("data", (piece: Buffer) => pieces.push(piece));
     incoming.once("end", () => resolve(Buffer.concat(pieces).toString("utf8")));

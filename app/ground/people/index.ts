@@ -78,24 +78,24 @@ export function openPeople({ database, clock, ids, ledger, serverKey, origin }: 
     });
   };
   const addAll: People["addAll"] = async (trx, people) => {
-    const issued = people.map(({ letIn }) => {
+    const added = people.map((person) => {
       const personId = ids.next() as PersonId;
-      return { personId, session: letIn ? sessions.issue({ personId, kind: "participant" }) : undefined };
+      const row: PersonRow = {
+        person_id: personId,
+        authority_id: person.authorityId,
+        dialogue_id: person.dialogueId ?? null,
+        name: person.name,
+        email: person.email ?? null,
+        language: person.language,
+        protected_identity: person.protectedIdentity ?? false,
+        link_generation: 1,
+      };
+      return { personId, row, session: person.letIn ? sessions.issue({ personId, kind: "participant" }) : undefined };
     });
-    const rows = people.map((person, at) => ({
-      person_id: (issued[at] as (typeof issued)[number]).personId,
-      authority_id: person.authorityId,
-      dialogue_id: person.dialogueId ?? null,
-      name: person.name,
-      email: person.email ?? null,
-      language: person.language,
-      protected_identity: person.protectedIdentity ?? false,
-      link_generation: 1,
-    }));
-    const sessionRows = issued.flatMap(({ session }) => (session ? [session.row] : []));
-    await insertPeople(trx, rows, sessionRows);
+    const sessionRows = added.flatMap(({ session }) => (session ? [session.row] : []));
+    await insertPeople(trx, added.map(({ row }) => row), sessionRows);
     if (sessionRows.length > 0) await sessions.sweep(trx);
-    return issued.map(({ personId, session }) => ({ personId, ...(session && { session: session.opened }) }));
+    return added.map(({ personId, session }) => ({ personId, ...(session && { session: session.opened }) }));
   };
   return {
     async add(trx, person) {

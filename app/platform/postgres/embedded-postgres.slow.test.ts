@@ -113,6 +113,7 @@ test("A1: kill -9 of the owner in mid-write: the server left over is ended in or
 
   const again = await startEmbeddedPostgres({ folder, log });
   expect(await runsIn(orphan ?? 0, data)).toBe(false);
+  expect(await query(again.url, "select inet_server_addr() as network"), "asked by the socket").toEqual([{ network: null }]);
   const [row] = await query<{ last: number; count: string }>(again.url, "select max(n) as last, count(*) from kept");
   expect(row?.last).toBeGreaterThanOrEqual(acknowledged);
   expect(Number(row?.count)).toBe(row?.last);
